@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.ringbook.sbe.messages.AccountOpenedDecoder;
 import org.ringbook.sbe.messages.MessageHeaderDecoder;
 import org.ringbook.sbe.messages.RequestWithdrawalDecoder;
 import org.ringbook.sbe.messages.WithdrawalCanceledDecoder;
@@ -14,7 +15,7 @@ import org.ringbook.sbe.messages.WithdrawalSettledDecoder;
 
 /** A generated stream from its first command to empty books and no hold. A failure tells its seed and a short list of commands. */
 public final class GeneratedRun {
-    private static final int DEEP_EVERY = 60_000;
+    private static final int DEEP_EVERY = 45_000;
     private static final long SHRINK_NS = 60_000_000_000L;
 
     private final long seed;
@@ -72,7 +73,7 @@ public final class GeneratedRun {
             final UnsafeBuffer buffer = new UnsafeBuffer(event);
             final MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(buffer, 0);
             switch (header.templateId()) {
-                case org.ringbook.sbe.messages.AccountOpenedDecoder.TEMPLATE_ID -> accounts++;
+                case AccountOpenedDecoder.TEMPLATE_ID -> accounts++;
                 case WithdrawalRequestedDecoder.TEMPLATE_ID ->
                     openWithdrawals.put(
                             comparison.sequence(),

@@ -2,7 +2,6 @@ package org.ringbook.reference;
 
 import static org.ringbook.reference.CommandFrames.OPEN;
 
-import java.util.List;
 import java.util.Random;
 import org.ringbook.reference.GeneratorMemory.Transfer;
 
@@ -10,6 +9,7 @@ import org.ringbook.reference.GeneratorMemory.Transfer;
 final class GeneratorConfiguration {
     private static final int REFERENCE_MAX = 64;
     private static final int POOL_MAX = 3_000;
+    private static final int FLAWS = 10;
 
     private final Random random;
     private final CommandFrames frames;
@@ -111,21 +111,24 @@ final class GeneratorConfiguration {
         return frames.addAsset(code, values.rarely(6) ? random.nextInt(22) : 8, values.rarely(6) ? 10 : 2);
     }
 
+    /** One of three markets, the second time perhaps with other content; or a market that cannot be. */
     private byte[] addMarket() {
-        final String symbol = values.rarely(12) ? values.badText(17) : "MK" + random.nextInt(3);
-        final List<Integer> odd = List.of(0, 0, 0, 0, 0, 0, 0, random.nextInt(9));
+        final boolean bad = random.nextBoolean();
+        final int flaw = bad ? random.nextInt(FLAWS) : FLAWS;
+        lastReference++;
+        final String symbol = flaw == 0 ? values.badText(17) : bad ? "NO" + lastReference : "MK" + random.nextInt(3);
         return frames.addMarket(new CommandFrames.MarketSpec(
                 symbol,
-                odd.get(random.nextInt(8)) + 3,
+                flaw == 1 ? random.nextInt(3) * 1_000 : 3,
                 2,
-                odd.get(random.nextInt(8)) == 1 ? 0 : 1,
-                4 + odd.get(random.nextInt(8)),
-                1,
-                4 - odd.get(random.nextInt(8)) / 4,
-                odd.get(random.nextInt(8)) == 2 ? 0 : 1,
-                1_000_000,
-                10_000 - odd.get(random.nextInt(8)),
-                1_000_000_000_000L));
+                flaw == 2 ? -random.nextInt(2) : 1,
+                flaw == 3 ? 9 + random.nextInt(20) : 4,
+                flaw == 4 ? values.extreme() : 1,
+                flaw == 5 ? 9 + random.nextInt(11) : 4,
+                flaw == 6 ? 0 : 1,
+                flaw == 7 ? -values.extreme() : 1_000_000 + random.nextInt(2),
+                flaw == 8 ? 9_999 : 10_000,
+                flaw == 9 ? (1L << 62) + random.nextInt(2) : 1_000_000_000_000L));
     }
 
     private byte[] openAccount() {
