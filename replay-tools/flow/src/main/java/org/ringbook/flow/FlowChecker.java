@@ -128,7 +128,7 @@ public final class FlowChecker implements FlowListener {
         }
         tally.differ(kind, cause, 1);
         if (examples.size() < EXAMPLES_MAX) {
-            examples.add(kind.label() + ": " + cause.label() + ": " + step + " gave " + actual);
+            examples.add(kind.label() + ": " + cause.label() + ": " + step.command() + " gave " + actual);
         }
     }
 

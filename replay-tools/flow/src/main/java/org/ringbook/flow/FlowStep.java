@@ -61,4 +61,14 @@ public record FlowStep(
     public FlowStep withChecks(final List<FlowCheck> others) {
         return new FlowStep(action, instrument, participant, timeNs, orderId, side, priceTicks, qtyLots, others);
     }
+
+    /**
+     * The command without its checks, for messages.
+     *
+     * @return one line.
+     */
+    public String command() {
+        return action + " order " + orderId + " " + participant + " " + side + " " + instrument.qty(qtyLots) + " @ "
+                + instrument.price(priceTicks) + " at " + timeNs + " ns";
+    }
 }

@@ -1,10 +1,14 @@
 package org.ringbook.flow.io;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** The fields of one line of comma separated values, without quoting. Reused from line to line. */
 public final class Fields {
     private static final int NANO_DIGITS = 9;
+    private static final int DIGITS_MAX = 30;
+    private static final String SECONDS = "must be seconds with decimals";
 
     private final LineReader lines;
     private final String[] names;
@@ -115,31 +119,24 @@ public final class Fields {
     }
 
     /**
-     * A field that is seconds with up to nine decimals, read without rounding.
+     * A field that is seconds with decimals. Decimals beyond nanoseconds are rounded to the nearest: public samples have been
+     * through binary floating point, so {@code .088778456} may read {@code .088778456004}.
      *
      * @param column index of the column.
      * @return nanoseconds.
-     * @throws FlowFormatException when it is none.
+     * @throws FlowFormatException when it is no such number.
      */
     public long secondsAsNs(final int column) throws FlowFormatException {
-        final int start = startOf(column);
-        final int end = ends[column];
-        final int point = line.indexOf('.', start);
-        final int wholeEnd = point < 0 || point >= end ? end : point;
-        final int decimals = wholeEnd == end ? 0 : end - wholeEnd - 1;
         try {
-            long ns = Math.multiplyExact(Long.parseLong(line, start, wholeEnd, 10), 1_000_000_000L);
-            if (decimals > NANO_DIGITS || (wholeEnd != end && decimals == 0)) {
-                throw fault(column, "must be seconds with up to 9 decimals");
+            final BigDecimal seconds = new BigDecimal(text(column));
+            if (seconds.signum() < 0 || seconds.precision() > DIGITS_MAX || Math.abs(seconds.scale()) > DIGITS_MAX) {
+                throw fault(column, SECONDS);
             }
-            long unit = 1_000_000_000L;
-            for (int i = wholeEnd + 1; i < end; i++) {
-                unit /= 10;
-                ns += Long.parseLong(line, i, i + 1, 10) * unit;
-            }
-            return ns;
+            return seconds.movePointRight(NANO_DIGITS)
+                    .setScale(0, RoundingMode.HALF_EVEN)
+                    .longValueExact();
         } catch (final NumberFormatException | ArithmeticException e) {
-            throw fault(column, "must be seconds with up to 9 decimals");
+            throw fault(column, SECONDS);
         }
     }
 
