@@ -20,8 +20,6 @@ public enum DifferenceCause {
     TAPE_ONLY("on the tape only"),
     /** The target made a trade that the tape doesn't have. */
     TARGET_ONLY("made by the target only"),
-    /** The record has a book state that was not reached. */
-    NOT_REACHED("book state not reached"),
     /** The target departs from price-time priority: a fault of the target. */
     TARGET("target departs from price-time priority");
 

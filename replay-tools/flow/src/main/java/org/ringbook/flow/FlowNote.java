@@ -32,6 +32,8 @@ public enum FlowNote {
     HALT("halts and resumptions"),
     /** Snapshot of the book that is not compared. */
     SNAPSHOT("book snapshots skipped"),
+    /** State of the book behind the last message, of a book file that goes on. */
+    BEYOND_END("book states behind the last message"),
     /** Row that is none of the above. */
     OTHER("other rows skipped");
 

@@ -35,7 +35,6 @@ public final class LobsterFlow extends RecordedFlow {
     private final long unitsPerTick;
     private long aggressors;
     private boolean seeded;
-    private boolean ended;
 
     private LobsterFlow(
             final FlowInstrument instrument,
@@ -58,6 +57,9 @@ public final class LobsterFlow extends RecordedFlow {
      * @throws IOException when a file can't be read or is not of the format.
      */
     public static LobsterFlow open(final Path path, final LobsterOptions options) throws IOException {
+        if (options.isWholeAggressors() && !options.oracles().isEmpty()) {
+            throw new IllegalArgumentException("books are compared execution by execution, not with whole aggressors");
+        }
         final LobsterSurvey survey = LobsterSurvey.of(path);
         final String symbol = options.symbol() == null ? symbolOf(path) : options.symbol();
         final BigDecimal tick = BigDecimal.valueOf(survey.priceUnitsPerTick(), 4).stripTrailingZeros();
@@ -92,6 +94,7 @@ public final class LobsterFlow extends RecordedFlow {
     public List<KnownShare> knownShares() {
         return List.of(
                 new KnownShare(CheckKind.EXECUTION, 98, 100),
+                new KnownShare(CheckKind.AGGRESSION, 98, 100),
                 KnownShare.all(CheckKind.BOOK_ROW),
                 KnownShare.all(CheckKind.TOUCH_STATE),
                 KnownShare.all(CheckKind.PRICE_TIME));
@@ -109,7 +112,10 @@ public final class LobsterFlow extends RecordedFlow {
     protected boolean translateNext() throws IOException {
         final LobsterMessage message = messages.next();
         if (message == null) {
-            return finish();
+            for (final BookOracle oracle : oracles) {
+                oracle.atEnd(steps());
+            }
+            return false;
         }
         if (!seeded) {
             seed(message);
@@ -121,16 +127,6 @@ public final class LobsterFlow extends RecordedFlow {
             compare(message);
         }
         return true;
-    }
-
-    private boolean finish() throws IOException {
-        if (!ended) {
-            ended = true;
-            for (final BookOracle oracle : oracles) {
-                oracle.atEnd(steps());
-            }
-        }
-        return false;
     }
 
     private void seed(final LobsterMessage first) throws IOException {
@@ -195,7 +191,9 @@ public final class LobsterFlow extends RecordedFlow {
         final DifferenceCause cause = causeOfMiss(message);
         if (cause != null && !options.isUnaided()) {
             takeOff(message, FlowNote.UNKNOWN_ORDER);
-            steps().check(new FlowCheck.Known(CheckKind.EXECUTION, cause));
+            if (!options.isWholeAggressors()) {
+                steps().check(new FlowCheck.Known(CheckKind.EXECUTION, cause));
+            }
             return;
         }
         final FlowFill expected = fillOf(message);
@@ -205,7 +203,9 @@ public final class LobsterFlow extends RecordedFlow {
                         message.side().opposite(),
                         expected.priceTicks(),
                         expected.qtyLots());
-        steps().check(new FlowCheck.Fills(CheckKind.EXECUTION, List.of(expected), cause));
+        if (!options.isWholeAggressors()) {
+            steps().check(new FlowCheck.Fills(CheckKind.EXECUTION, List.of(expected), cause));
+        }
     }
 
     /** Why price-time priority gives another fill than the recorded one; null when it gives that. */
@@ -248,14 +248,15 @@ public final class LobsterFlow extends RecordedFlow {
         if (steps().mirror().preview(side, limitTicks, total).equals(expected)) {
             steps().newIoc(first.timeNs(), AGGRESSOR_IDS + aggressors++, side, limitTicks, total);
             steps().check(new FlowCheck.Fills(CheckKind.AGGRESSION, expected, null));
-            compare(group.get(group.size() - 1));
             return;
         }
-        steps().check(new FlowCheck.Known(CheckKind.AGGRESSION, DifferenceCause.PASSED_OVER));
+        DifferenceCause cause = null;
         for (final LobsterMessage message : group) {
+            cause = cause == null ? causeOfMiss(message) : cause;
             translate(message);
-            compare(message);
         }
+        cause = cause == null ? DifferenceCause.PASSED_OVER : cause;
+        steps().check(new FlowCheck.Known(CheckKind.AGGRESSION, cause));
     }
 
     private static boolean isSameAggressor(final LobsterMessage first, final LobsterMessage next) {

@@ -74,7 +74,7 @@ public final class LobsterOptions {
 
     /**
      * Plays executions of the same time and direction as one order with their sum, at the worst price: the aggressor as it
-     * probably was. The book is then only compared after the last of them.
+     * probably was. Books can't be compared then, since they have the states in between.
      *
      * @param whole true for whole aggressors; by default one order for each execution.
      * @return this.

@@ -3,14 +3,14 @@ package org.ringbook.flow.lobster;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.ringbook.flow.CheckKind;
-import org.ringbook.flow.DifferenceCause;
 import org.ringbook.flow.FlowCheck;
 import org.ringbook.flow.FlowDepth;
+import org.ringbook.flow.FlowNote;
 import org.ringbook.flow.StepBuffer;
 
 /**
  * A book file without its message file: the sequence of its distinct states must be the sequence of the book's distinct states.
- * Each time the mirror's best levels change, the next distinct row is due.
+ * Each time the mirror's best levels change, the next distinct row is due. States behind the last message are remarked.
  */
 final class TouchOracle implements BookOracle {
     private final LobsterBookReader book;
@@ -38,7 +38,7 @@ final class TouchOracle implements BookOracle {
     @Override
     public void atEnd(final StepBuffer steps) throws IOException {
         while (due != null) {
-            steps.check(new FlowCheck.Known(CheckKind.TOUCH_STATE, DifferenceCause.NOT_REACHED));
+            steps.remark(FlowNote.BEYOND_END);
             advance();
         }
     }

@@ -8,7 +8,9 @@ import java.math.BigDecimal;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.ringbook.flow.CheckKind;
+import org.ringbook.flow.DifferenceCause;
 import org.ringbook.flow.FlowInstrument;
+import org.ringbook.flow.FlowNote;
 import org.ringbook.flow.FlowReport;
 import org.ringbook.flow.RecordedData;
 
@@ -20,10 +22,10 @@ class B3RecordedTest {
     void shouldGiveTheTapesFillsUpToTheClosingCall() throws IOException {
         final FlowReport report =
                 RecordedData.play(B3Flow.open(RecordedData.file("b3_PETR4F_2015-11-03_orders.csv.gz"), PETR4F));
-        System.out.print(report.text());
         assertEquals(494, report.line(CheckKind.AGGRESSION).total(), report.text());
         assertEquals(494, report.line(CheckKind.AGGRESSION).agree(), report.text());
         assertEquals(627, report.fills());
+        assertEquals(2, report.notes().get(FlowNote.CLOSING_ORDER));
         assertTrue(report.passed());
     }
 
@@ -31,6 +33,9 @@ class B3RecordedTest {
     void shouldDifferOnlyInTheClosingCall() throws IOException {
         final FlowReport report = RecordedData.play(B3Flow.open(
                 RecordedData.file("b3_PETR4F_2015-11-03_orders.csv.gz"), PETR4F, LocalTime.of(18, 0)));
-        System.out.print(report.text());
+        final FlowReport.Line line = report.line(CheckKind.AGGRESSION);
+        assertEquals(494, line.agree(), report.text());
+        assertEquals(15, line.differ(DifferenceCause.CLOSING_CALL));
+        assertEquals(494 + 15, line.total());
     }
 }
