@@ -71,8 +71,8 @@ public final class FlowChecker implements FlowListener {
 
     private static boolean asPredicted(final FlowStep step, final FlowOutcome outcome) {
         for (final FlowCheck check : step.checks()) {
-            if (check instanceof FlowCheck.PriceTime) {
-                return ((FlowCheck.PriceTime) check).expected().sameAs(outcome);
+            if (check instanceof FlowCheck.PriceTime priceTime) {
+                return priceTime.expected().sameAs(outcome);
             }
         }
         return true;
@@ -80,33 +80,32 @@ public final class FlowChecker implements FlowListener {
 
     private void evaluate(
             final FlowStep step, final FlowOutcome outcome, final FlowCheck check, final boolean asPredicted) {
-        if (check instanceof FlowCheck.Fills) {
-            fills(step, outcome, (FlowCheck.Fills) check, asPredicted);
+        if (check instanceof FlowCheck.Fills fills) {
+            fills(step, outcome, fills, asPredicted);
         } else if (check instanceof FlowCheck.PriceTime) {
             count(CheckKind.PRICE_TIME, asPredicted, DifferenceCause.TARGET, step, outcome);
-        } else if (check instanceof FlowCheck.Depth) {
-            final FlowCheck.Depth depth = (FlowCheck.Depth) check;
+        } else if (check instanceof FlowCheck.Depth depth) {
             final FlowDepth actual = book.depth(depth.expected().levels());
             count(depth.kind(), actual.equals(depth.expected()), DifferenceCause.TARGET, step, actual);
-        } else if (check instanceof FlowCheck.Known) {
-            final FlowCheck.Known known = (FlowCheck.Known) check;
+        } else if (check instanceof FlowCheck.Known known) {
             tally.differ(known.kind(), known.cause(), 1);
-        } else if (check instanceof FlowCheck.TapeTrade) {
-            final FlowCheck.TapeTrade trade = (FlowCheck.TapeTrade) check;
+        } else if (check instanceof FlowCheck.TapeTrade trade) {
             tape.merge(new Trade(trade.priceTicks(), trade.qtyLots()), 1, Integer::sum);
-        } else {
-            tally.note(((FlowCheck.Remark) check).note());
+        } else if (check instanceof FlowCheck.Remark remark) {
+            tally.note(remark.note());
         }
     }
 
     private void fills(
             final FlowStep step, final FlowOutcome outcome, final FlowCheck.Fills check, final boolean asPredicted) {
         final List<FlowFill> actual = outcome.fills();
-        final DifferenceCause cause =
-                asPredicted ? Objects.requireNonNullElse(check.cause(), DifferenceCause.TARGET) : DifferenceCause.TARGET;
+        final DifferenceCause cause = asPredicted
+                ? Objects.requireNonNullElse(check.cause(), DifferenceCause.TARGET)
+                : DifferenceCause.TARGET;
         if (check.kind() == CheckKind.EXECUTION) {
             for (int i = 0; i < check.expected().size(); i++) {
-                final boolean same = i < actual.size() && check.expected().get(i).equals(actual.get(i));
+                final boolean same =
+                        i < actual.size() && check.expected().get(i).equals(actual.get(i));
                 count(check.kind(), same, cause, step, outcome);
             }
         } else if (!check.expected().isEmpty()) {

@@ -69,7 +69,7 @@ public final class FlowDepth {
 
     @Override
     public boolean equals(final Object other) {
-        return other instanceof FlowDepth && Arrays.equals(columns, ((FlowDepth) other).columns);
+        return other instanceof FlowDepth depth && Arrays.equals(columns, depth.columns);
     }
 
     @Override

@@ -94,7 +94,8 @@ public record FlowReport(
         text.append(String.format("%-18s %,d (%,d rejected, %,d fills)%n", "steps", steps, rejected, fills));
         for (final Line line : lines) {
             text.append(String.format(
-                    "%-18s %,d of %,d agree (%s %%)%n", line.kind().label(), line.agree(), line.total(), line.percent()));
+                    "%-18s %,d of %,d agree (%s %%)%n",
+                    line.kind().label(), line.agree(), line.total(), line.percent()));
             line.differ().forEach((cause, count) -> text.append(String.format("    %,8d %s%n", count, cause.label())));
         }
         if (targetOnlyTrades > 0) {

@@ -65,6 +65,13 @@ final class FlowTally {
             }
         }
         return new FlowReport(
-                steps, rejected, fills, lines, notes, extra.getOrDefault(DifferenceCause.TARGET_ONLY, 0L), knownShares, examples);
+                steps,
+                rejected,
+                fills,
+                lines,
+                notes,
+                extra.getOrDefault(DifferenceCause.TARGET_ONLY, 0L),
+                knownShares,
+                examples);
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -16,8 +17,8 @@ import java.util.TreeMap;
  */
 public final class MirrorBook implements FlowTarget {
     private final Map<Long, MirrorOrder> orders = new HashMap<>();
-    private final TreeMap<Long, Level> bids = new TreeMap<>(Comparator.reverseOrder());
-    private final TreeMap<Long, Level> offers = new TreeMap<>();
+    private final NavigableMap<Long, Level> bids = new TreeMap<>(Comparator.reverseOrder());
+    private final NavigableMap<Long, Level> offers = new TreeMap<>();
     private final boolean matching;
 
     /** A book that matches. */
@@ -45,20 +46,14 @@ public final class MirrorBook implements FlowTarget {
 
     @Override
     public FlowOutcome execute(final FlowStep step) {
-        switch (step.action()) {
-            case NEW_LIMIT:
-                return newLimit(step.orderId(), step.side(), step.priceTicks(), step.qtyLots());
-            case NEW_IOC_LIMIT:
-                return newIoc(step.orderId(), step.side(), step.priceTicks(), step.qtyLots());
-            case NEW_MARKET:
-                return newMarket(step.orderId(), step.side(), step.qtyLots());
-            case CANCEL:
-                return cancel(step.orderId());
-            case REPLACE:
-                return replace(step.orderId(), step.priceTicks(), step.qtyLots());
-            default:
-                throw new IllegalArgumentException("unknown action: action=" + step.action());
-        }
+        return switch (step.action()) {
+            case NEW_LIMIT -> newLimit(step.orderId(), step.side(), step.priceTicks(), step.qtyLots());
+            case NEW_IOC_LIMIT -> newIoc(step.orderId(), step.side(), step.priceTicks(), step.qtyLots());
+            case NEW_MARKET -> newMarket(step.orderId(), step.side(), step.qtyLots());
+            case CANCEL -> cancel(step.orderId());
+            case REPLACE -> replace(step.orderId(), step.priceTicks(), step.qtyLots());
+            default -> throw new IllegalArgumentException("unknown action: action=" + step.action());
+        };
     }
 
     /**
@@ -297,12 +292,12 @@ public final class MirrorBook implements FlowTarget {
         return levels(order.side()).get(order.priceTicks());
     }
 
-    private TreeMap<Long, Level> levels(final Side side) {
+    private NavigableMap<Long, Level> levels(final Side side) {
         return side == Side.BUY ? bids : offers;
     }
 
     private static final class Level {
-        private final LinkedHashMap<Long, MirrorOrder> queue = new LinkedHashMap<>();
+        private final Map<Long, MirrorOrder> queue = new LinkedHashMap<>();
         private long quantity;
     }
 }

@@ -12,8 +12,8 @@ import java.util.TreeMap;
  */
 final class OutcomeBook {
     private final Map<Long, Resting> orders = new HashMap<>();
-    private final TreeMap<Long, Long> bids = new TreeMap<>(Comparator.reverseOrder());
-    private final TreeMap<Long, Long> offers = new TreeMap<>();
+    private final Map<Long, Long> bids = new TreeMap<>(Comparator.reverseOrder());
+    private final Map<Long, Long> offers = new TreeMap<>();
 
     void apply(final FlowStep step, final FlowOutcome outcome) {
         if (!outcome.accepted()) {
@@ -26,15 +26,13 @@ final class OutcomeBook {
             }
         }
         switch (step.action()) {
-            case NEW_LIMIT:
-            case REPLACE:
+            case NEW_LIMIT, REPLACE -> {
                 set(step.orderId(), step.side(), step.priceTicks(), outcome.leavesQty());
-                break;
-            case CANCEL:
+            }
+            case CANCEL -> {
                 set(step.orderId(), step.side(), step.priceTicks(), 0);
-                break;
-            default:
-                break;
+            }
+            default -> {}
         }
     }
 
@@ -45,7 +43,7 @@ final class OutcomeBook {
         return depth.build();
     }
 
-    private static void fill(final DepthBuilder depth, final Side side, final TreeMap<Long, Long> levels) {
+    private static void fill(final DepthBuilder depth, final Side side, final Map<Long, Long> levels) {
         final Iterator<Map.Entry<Long, Long>> level = levels.entrySet().iterator();
         while (level.hasNext() && !depth.isFull(side)) {
             final Map.Entry<Long, Long> next = level.next();

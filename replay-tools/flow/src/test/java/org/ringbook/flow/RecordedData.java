@@ -26,7 +26,8 @@ public final class RecordedData {
         final String setting = property.isEmpty() ? System.getenv("RINGBOOK_FLOW_DATA") : property;
         final String skipped = "SKIPPED: the recorded order flow is not compared with: ";
         if (setting == null || setting.isEmpty()) {
-            final String message = skipped + "set -Dringbook.flow.data or RINGBOOK_FLOW_DATA to the folder that has " + name;
+            final String message =
+                    skipped + "set -Dringbook.flow.data or RINGBOOK_FLOW_DATA to the folder that has " + name;
             OUT.println(message);
             Assumptions.abort(message);
         }

@@ -104,7 +104,9 @@ public final class B3Flow extends RecordedFlow {
         if (outcome != null) {
             final boolean differs = !outcome.fills().equals(expected);
             steps().check(new FlowCheck.Fills(
-                    CheckKind.AGGRESSION, expected, differs ? causeAt(command.row().timeNs()) : null));
+                    CheckKind.AGGRESSION,
+                    expected,
+                    differs ? causeAt(command.row().timeNs()) : null));
             if (differs) {
                 followTape(command, outcome.fills());
             }
@@ -137,14 +139,11 @@ public final class B3Flow extends RecordedFlow {
     private FlowOutcome submit(final B3Command command) {
         final B3Row row = command.row();
         final MirrorOrder resting = steps().mirror().order(row.orderId());
-        switch (row.event()) {
-            case NEW:
-                return resting == null ? enter(command) : skip(FlowNote.OTHER);
-            case UPDATE:
-                return update(row, resting);
-            default:
-                return resting == null ? skip(FlowNote.UNKNOWN_ORDER) : steps().cancel(row.timeNs(), resting);
-        }
+        return switch (row.event()) {
+            case NEW -> resting == null ? enter(command) : skip(FlowNote.OTHER);
+            case UPDATE -> update(row, resting);
+            default -> resting == null ? skip(FlowNote.UNKNOWN_ORDER) : steps().cancel(row.timeNs(), resting);
+        };
     }
 
     private FlowOutcome enter(final B3Command command) {
@@ -172,8 +171,8 @@ public final class B3Flow extends RecordedFlow {
         if (survey.hasEntry(row.orderId()) || !ended.add(row.orderId()) || row.priceTicks() == 0) {
             return skip(FlowNote.UNKNOWN_ORDER);
         }
-        final FlowOutcome outcome = steps().newLimit(
-                row.timeNs(), row.orderId(), row.side(), row.priceTicks(), row.leavesQty());
+        final FlowOutcome outcome =
+                steps().newLimit(row.timeNs(), row.orderId(), row.side(), row.priceTicks(), row.leavesQty());
         steps().remark(FlowNote.SEEDED_ORDER);
         return outcome;
     }

@@ -38,7 +38,7 @@ public final class B3Reader implements RowReader<B3Row> {
      */
     public B3Reader(final Path path) throws IOException {
         lines = new LineReader(path);
-        fields = new Fields(lines, HEADER.split(","));
+        fields = new Fields(lines, HEADER.split(",", -1));
         try {
             lines.expectHeader(HEADER);
         } catch (final IOException e) {
@@ -95,18 +95,13 @@ public final class B3Reader implements RowReader<B3Row> {
     }
 
     private B3Row.Event event() throws FlowFormatException {
-        switch (fields.text(EVENT)) {
-            case "New":
-                return B3Row.Event.NEW;
-            case "Update":
-                return B3Row.Event.UPDATE;
-            case "Cancel":
-                return B3Row.Event.CANCEL;
-            case "Trade":
-                return B3Row.Event.TRADE;
-            default:
-                throw fields.fault(EVENT, "must be New, Update, Cancel or Trade");
-        }
+        return switch (fields.text(EVENT)) {
+            case "New" -> B3Row.Event.NEW;
+            case "Update" -> B3Row.Event.UPDATE;
+            case "Cancel" -> B3Row.Event.CANCEL;
+            case "Trade" -> B3Row.Event.TRADE;
+            default -> throw fields.fault(EVENT, "must be New, Update, Cancel or Trade");
+        };
     }
 
     private long timeNs() throws FlowFormatException {

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** An open file, inflated if its first bytes say gzip, that knows how much of it has been read. */
 public final class FlowFile implements Closeable {
     private static final int BUFFER_BYTES = 1 << 16;
+    private static final Pattern SEPARATORS = Pattern.compile("[_.]");
+    private static final Pattern SYMBOL = Pattern.compile("[A-Z][A-Z0-9]*");
 
     private final String name;
     private final long bytesTotal;
@@ -45,6 +48,22 @@ public final class FlowFile implements Closeable {
     public static String nameOf(final Path path) {
         final Path last = path.getFileName();
         return last == null ? path.toString() : last.toString();
+    }
+
+    /**
+     * The symbol that the name of a file gives, such as {@code AAPL} of {@code AAPL_2012-06-21_34200000_57600000_message_10.csv}.
+     *
+     * @param path the file.
+     * @param otherwise what to return when there is none.
+     * @return the first part of the name in capital letters and digits.
+     */
+    public static String symbolOf(final Path path, final String otherwise) {
+        for (final String part : SEPARATORS.split(nameOf(path), -1)) {
+            if (SYMBOL.matcher(part).matches()) {
+                return part;
+            }
+        }
+        return otherwise;
     }
 
     /**

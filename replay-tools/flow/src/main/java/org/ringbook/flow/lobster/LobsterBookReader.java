@@ -42,8 +42,8 @@ public final class LobsterBookReader implements Closeable {
         }
         final String[] texts = line.split(",", -1);
         if (texts.length % FlowDepth.COLUMNS != 0 || (columns != 0 && texts.length != columns)) {
-            throw lines.fault("must have " + (columns == 0 ? "a multiple of 4" : columns) + " fields but has "
-                    + texts.length);
+            throw lines.fault(
+                    "must have " + (columns == 0 ? "a multiple of 4" : columns) + " fields but has " + texts.length);
         }
         columns = texts.length;
         final long[] values = new long[columns];

@@ -61,11 +61,12 @@ public final class LobsterFlow extends RecordedFlow {
             throw new IllegalArgumentException("books are compared execution by execution, not with whole aggressors");
         }
         final LobsterSurvey survey = LobsterSurvey.of(path);
-        final String symbol = options.symbol() == null ? symbolOf(path) : options.symbol();
-        final BigDecimal tick = BigDecimal.valueOf(survey.priceUnitsPerTick(), 4).stripTrailingZeros();
+        final String symbol = options.symbol() == null ? FlowFile.symbolOf(path, "LOBSTER") : options.symbol();
+        final BigDecimal tick =
+                BigDecimal.valueOf(survey.priceUnitsPerTick(), 4).stripTrailingZeros();
         final FlowInstrument instrument = new FlowInstrument(symbol, symbol, "USD", tick, BigDecimal.ONE);
-        final LobsterFlow flow = new LobsterFlow(
-                instrument, new PeekingReader<>(new LobsterMessageReader(path)), survey, options);
+        final LobsterFlow flow =
+                new LobsterFlow(instrument, new PeekingReader<>(new LobsterMessageReader(path)), survey, options);
         try {
             for (final LobsterOptions.Oracle oracle : options.oracles()) {
                 flow.oracles.add(
@@ -78,16 +79,6 @@ public final class LobsterFlow extends RecordedFlow {
             throw e;
         }
         return flow;
-    }
-
-    /** {@code AAPL} of {@code AAPL_2012-06-21_34200000_57600000_message_10.csv}, which LOBSTER names so. */
-    static String symbolOf(final Path path) {
-        for (final String part : FlowFile.nameOf(path).split("[_.]")) {
-            if (!part.isEmpty() && part.equals(part.toUpperCase(java.util.Locale.ROOT)) && part.matches("[A-Z]+")) {
-                return part;
-            }
-        }
-        return "LOBSTER";
     }
 
     @Override
@@ -148,7 +139,7 @@ public final class LobsterFlow extends RecordedFlow {
 
     private void translate(final LobsterMessage message) {
         switch (message.type()) {
-            case NEW:
+            case NEW -> {
                 steps().newLimit(
                                 message.timeNs(),
                                 message.orderId(),
@@ -156,23 +147,22 @@ public final class LobsterFlow extends RecordedFlow {
                                 message.price() / unitsPerTick,
                                 message.size());
                 steps().check(new FlowCheck.Fills(CheckKind.RESTING, List.of(), null));
-                break;
-            case REDUCE:
-            case DELETE:
+            }
+            case REDUCE, DELETE -> {
                 takeOff(message, FlowNote.UNKNOWN_ORDER);
-                break;
-            case EXECUTE:
+            }
+            case EXECUTE -> {
                 execute(message);
-                break;
-            case EXECUTE_HIDDEN:
+            }
+            case EXECUTE_HIDDEN -> {
                 steps().remark(FlowNote.HIDDEN_EXECUTION);
-                break;
-            case CROSS:
+            }
+            case CROSS -> {
                 steps().remark(FlowNote.CROSS_TRADE);
-                break;
-            default:
+            }
+            default -> {
                 steps().remark(FlowNote.HALT);
-                break;
+            }
         }
     }
 

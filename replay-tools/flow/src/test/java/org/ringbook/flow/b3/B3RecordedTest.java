@@ -31,8 +31,8 @@ class B3RecordedTest {
 
     @Test
     void shouldDifferOnlyInTheClosingCall() throws IOException {
-        final FlowReport report = RecordedData.play(B3Flow.open(
-                RecordedData.file("b3_PETR4F_2015-11-03_orders.csv.gz"), PETR4F, LocalTime.of(18, 0)));
+        final FlowReport report = RecordedData.play(
+                B3Flow.open(RecordedData.file("b3_PETR4F_2015-11-03_orders.csv.gz"), PETR4F, LocalTime.of(18, 0)));
         final FlowReport.Line line = report.line(CheckKind.AGGRESSION);
         assertEquals(494, line.agree(), report.text());
         assertEquals(15, line.differ(DifferenceCause.CLOSING_CALL));
