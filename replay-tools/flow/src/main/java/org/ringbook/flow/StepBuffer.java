@@ -107,6 +107,34 @@ public final class StepBuffer {
     }
 
     /**
+     * Adds an aggressor for as many of its recorded fills as are next in priority, and checks each of those fills.
+     *
+     * @param timeNs time of the row in ns.
+     * @param id the aggressor's id.
+     * @param side its side.
+     * @param limitTicks its limit in ticks, or the worst price of the fills.
+     * @param recorded the recorded fills, in order.
+     * @return how many of the fills that are; 0 when already the first is not, and then nothing was added.
+     */
+    public int aggress(
+            final long timeNs, final long id, final Side side, final long limitTicks, final List<FlowFill> recorded) {
+        final long total = recorded.stream().mapToLong(FlowFill::qtyLots).sum();
+        final List<FlowFill> predicted = mirror.preview(side, limitTicks, total);
+        int agreeing = 0;
+        long qtyLots = 0;
+        while (agreeing < Math.min(recorded.size(), predicted.size())
+                && recorded.get(agreeing).equals(predicted.get(agreeing))) {
+            qtyLots += recorded.get(agreeing).qtyLots();
+            agreeing++;
+        }
+        if (agreeing > 0) {
+            newIoc(timeNs, id, side, limitTicks, qtyLots);
+            check(new FlowCheck.Fills(CheckKind.EXECUTION, recorded.subList(0, agreeing), null));
+        }
+        return agreeing;
+    }
+
+    /**
      * Attaches a check to the newest step; before the first step it waits for that one.
      *
      * @param check what must hold once the newest step is done.

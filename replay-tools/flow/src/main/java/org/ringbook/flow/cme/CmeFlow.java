@@ -123,22 +123,13 @@ public final class CmeFlow extends RecordedFlow {
         final List<FlowFill> recorded = fills.stream()
                 .map(fill -> new FlowFill(fill.orderId(), fill.price() / unitsPerTick, fill.size()))
                 .toList();
-        final Side side = aggressor.side();
-        final long limitTicks = aggressor.price() / unitsPerTick;
-        final long total = recorded.stream().mapToLong(FlowFill::qtyLots).sum();
-        final List<FlowFill> predicted = mirror().preview(side, limitTicks, total);
-        int agreeing = 0;
-        long qtyLots = 0;
-        while (agreeing < Math.min(recorded.size(), predicted.size())
-                && recorded.get(agreeing).equals(predicted.get(agreeing))) {
-            qtyLots += recorded.get(agreeing).qtyLots();
-            agreeing++;
-        }
-        if (agreeing > 0) {
-            steps().newIoc(aggressor.timeNs(), aggressor.orderId(), side, limitTicks, qtyLots);
-            steps().check(new FlowCheck.Fills(CheckKind.EXECUTION, recorded.subList(0, agreeing), null));
-            recorded.subList(0, agreeing).forEach(fill -> touched.add(fill.restingId()));
-        }
+        final int agreeing = steps().aggress(
+                        aggressor.timeNs(),
+                        aggressor.orderId(),
+                        aggressor.side(),
+                        aggressor.price() / unitsPerTick,
+                        recorded);
+        recorded.subList(0, agreeing).forEach(fill -> touched.add(fill.restingId()));
         return agreeing;
     }
 
