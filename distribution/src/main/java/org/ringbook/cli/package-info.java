@@ -1,0 +1,4 @@
+/**
+ * The {@code ringbook} command: composes the modules into something to run.
+ */
+package org.ringbook.cli;
