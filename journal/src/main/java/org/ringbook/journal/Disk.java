@@ -1,0 +1,66 @@
+package org.ringbook.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import net.openhft.posix.PosixAPI;
+
+/** What Java's files don't offer: room that is really there, and a directory's entries on the disk. */
+final class Disk {
+    private static final int O_RDWR = 2;
+    private static final int FALLOC_FL_KEEP_SIZE = 1;
+    private static final int ENOSPC = 28;
+    private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(1 << 20).asReadOnlyBuffer();
+
+    private Disk() {}
+
+    /** Brings the directory's entries to the disk. */
+    static void syncDirectory(final Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** Opens a file for {@link #allocate}; a file descriptor. */
+    static int open(final Path file) throws IOException {
+        final int descriptor = PosixAPI.posix().open(file.toString(), O_RDWR, 0);
+        if (descriptor < 0) {
+            throw new IOException("cannot open: file=" + file);
+        }
+        return descriptor;
+    }
+
+    static void close(final int descriptor) {
+        PosixAPI.posix().close(descriptor);
+    }
+
+    /**
+     * Makes sure that the range can be written: the file system sets its blocks aside. Where it can't, zeros are
+     * written, so nothing may stand there yet.
+     *
+     * @throws IOException if there is no room.
+     */
+    static void allocate(final int descriptor, final Path file, final long from, final long length) throws IOException {
+        if (PosixAPI.posix().fallocate(descriptor, FALLOC_FL_KEEP_SIZE, from, length) == 0) {
+            return;
+        }
+        if (PosixAPI.posix().lastError() == ENOSPC) {
+            throw new IOException("no space left: file=" + file + " from=" + from + " length=" + length);
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            writeZeros(channel, from, length);
+        }
+    }
+
+    private static void writeZeros(final FileChannel channel, final long from, final long length) throws IOException {
+        final long end = from + length;
+        long position = from;
+        while (position < end) {
+            final ByteBuffer zeros = ZEROS.duplicate();
+            zeros.limit((int) Math.min(zeros.capacity(), end - position));
+            position += channel.write(zeros, position);
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package org.ringbook.journal;
+
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The journal of one engine, open for writing. Appending is the core thread's; {@link #durableSequence()} and
+ * {@link #newReader()} are any thread's.
+ *
+ * <p>An append is: room set aside, document committed by Chronicle, in {@link Durability#DISK} a sync, the mark
+ * written, in DISK the mark synced. Only the mark lets a reader see the records.
+ */
+public final class Journal implements AutoCloseable {
+    private static final VarHandle DURABLE_SEQUENCE = durableSequenceHandle();
+
+    private final Path directory;
+    private final boolean isSynced;
+    private final long rollBytes;
+    private final JournalLock lock;
+    private final OpenReport report;
+    private final MarkWriter mark;
+    private final ChronicleLog log;
+    private final RecordBatch batch;
+
+    private long lastSequence;
+    private long lastTimestampNs;
+    private long appendedBytes;
+    private Throwable failure;
+    private boolean isClosed;
+
+    @SuppressWarnings("UnusedVariable") // through DURABLE_SEQUENCE
+    private long durableSequence;
+
+    private static VarHandle durableSequenceHandle() {
+        try {
+            return MethodHandles.lookup().findVarHandle(Journal.class, "durableSequence", long.class);
+        } catch (final ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /**
+     * Opens a journal for writing, and makes it if there is none. The tail is compared with the mark; what is not whole
+     * behind it is cut off, and {@link #openReport()} says so.
+     *
+     * @param context the settings; it is concluded.
+     * @return the journal.
+     * @throws JournalDamageException if a record that the mark promises is not there or not sound; nothing was changed.
+     * @throws JournalException       if another process writes it, or the file system refuses.
+     */
+    public static Journal open(final JournalContext context) {
+        context.conclude();
+        try {
+            Files.createDirectories(context.directory());
+            final JournalLock lock = new JournalLock(context.directory());
+            try {
+                return new Journal(context, lock);
+            } catch (final Throwable e) {
+                lock.close();
+                throw e;
+            }
+        } catch (final IOException e) {
+            throw new JournalException("cannot open the journal: directory=" + context.directory(), e);
+        }
+    }
+
+    private Journal(final JournalContext context, final JournalLock lock) throws IOException {
+        this.lock = lock;
+        directory = context.directory();
+        isSynced = context.durability() == Durability.DISK;
+        rollBytes = context.rollBytes();
+        final BootId bootId = context.bootId();
+        final Recovery recovery = new Recovery(context, bootId);
+        report = recovery.run();
+        mark = markOf(recovery, bootId);
+        log = new ChronicleLog(directory, recovery.nextCycle(), context.blockBytes());
+        lastSequence = recovery.scan().lastSequence();
+        lastTimestampNs = recovery.scan().lastTimestampNs();
+        DURABLE_SEQUENCE.setRelease(this, lastSequence);
+        batch = new RecordBatch(lastSequence, lastTimestampNs);
+    }
+
+    private static MarkWriter markOf(final Recovery recovery, final BootId bootId) throws IOException {
+        final Path directory = recovery.directory();
+        if (recovery.mark() == null) {
+            MarkWriter.create(directory, bootId);
+        }
+        final MarkWriter writer = new MarkWriter(directory, bootId, recovery.mark());
+        final JournalScan scan = recovery.scan();
+        writer.write(scan.lastSequence(), scan.endIndex(), scan.lastCrc());
+        writer.write(scan.lastSequence(), scan.endIndex(), scan.lastCrc());
+        writer.force();
+        return writer;
+    }
+
+    /** {@return what opening found and did} */
+    public OpenReport openReport() {
+        return report;
+    }
+
+    /** {@return the batch that {@link #append()} writes; always the same} Core thread only. */
+    public RecordBatch batch() {
+        return batch;
+    }
+
+    /**
+     * Appends the batch as one document and empties it; an empty batch is nothing. When it returns the records have
+     * reached what the durability says, and readers may see them. Core thread only.
+     *
+     * @throws JournalAppendException if it failed, now or before: the host stops the process.
+     * @throws IllegalStateException  if a record is begun and neither ended nor abandoned.
+     */
+    public void append() {
+        if (failure != null || isClosed) {
+            throw refusal();
+        }
+        if (batch.isBegun()) {
+            throw new IllegalStateException("a record is begun and not ended: lastSequence=" + batch.lastSequence());
+        }
+        if (batch.recordCount() == 0) {
+            return;
+        }
+        try {
+            write();
+        } catch (final Throwable e) {
+            failure = e;
+            throw new JournalAppendException(
+                    "append failed, the process must stop: sequence=" + (lastSequence + 1) + " to "
+                            + batch.lastSequence() + ": " + e,
+                    e);
+        }
+        lastSequence = batch.lastSequence();
+        lastTimestampNs = batch.lastTimestampNs();
+        batch.clear();
+    }
+
+    private void write() throws IOException {
+        final int length = batch.finish();
+        if (log.position() >= rollBytes) {
+            log.roll(isSynced);
+        }
+        log.append(batch.address(), length);
+        if (isSynced) {
+            log.sync();
+        }
+        mark.write(batch.lastSequence(), log.lastIndex(), batch.lastCrc());
+        DURABLE_SEQUENCE.setRelease(this, batch.lastSequence());
+        if (isSynced) {
+            mark.force();
+        }
+        appendedBytes += length;
+    }
+
+    private JournalAppendException refusal() {
+        return isClosed
+                ? new JournalAppendException("the journal is closed: lastSequence=" + lastSequence)
+                : new JournalAppendException("an append failed before: lastSequence=" + lastSequence, failure);
+    }
+
+    /** {@return last record appended, 0 if none} Core thread only. */
+    public long lastSequence() {
+        return lastSequence;
+    }
+
+    /** {@return when that record was sequenced, in nanoseconds since the epoch; 0 if there is none} Core thread only. */
+    public long lastTimestampNs() {
+        return lastTimestampNs;
+    }
+
+    /** {@return last record that readers may see} Any thread. */
+    public long durableSequence() {
+        return (long) DURABLE_SEQUENCE.getAcquire(this);
+    }
+
+    /** {@return bytes of documents appended since the open} Core thread only; see {@link SpaceGuard#CHECK_EVERY_BYTES}. */
+    public long appendedBytes() {
+        return appendedBytes;
+    }
+
+    /** {@return a reader in front of the first record, for one thread of the caller's choice} Any thread. */
+    public JournalReader newReader() {
+        return JournalReader.open(directory);
+    }
+
+    /** Brings everything to the disk and ends the file. Core thread, or when that has ended. Twice is once. */
+    @Override
+    public void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
+        try (lock;
+                mark) {
+            final long end = DocumentCursor.align((int) log.position());
+            log.close();
+            if (failure == null) {
+                Seal.end(log.file(), end);
+                mark.force();
+            }
+        } catch (final IOException e) {
+            throw new JournalException("cannot close the journal: directory=" + directory, e);
+        }
+    }
+}

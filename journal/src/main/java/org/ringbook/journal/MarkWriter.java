@@ -1,0 +1,87 @@
+package org.ringbook.journal;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import java.io.IOException;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32C;
+import org.agrona.BufferUtil;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.ringbook.journal.Mark.Slot;
+
+/** Writes {@code journal.mark}. The journal's thread only; a write allocates nothing. */
+final class MarkWriter implements AutoCloseable {
+    private final MappedByteBuffer mapped;
+    private final UnsafeBuffer buffer;
+    private final ByteBuffer fields =
+            ByteBuffer.allocateDirect(Mark.CRC - Mark.VERSION).order(LITTLE_ENDIAN);
+    private final UnsafeBuffer staged = new UnsafeBuffer(fields);
+    private final CRC32C crc32c = new CRC32C();
+    private final BootId bootId;
+
+    private long version;
+
+    /**
+     * Makes the file of a new journal: all zeros but one slot, which says 0 records. It is on the disk when this returns,
+     * so from the first record on its absence is damage.
+     */
+    static void create(final Path directory, final BootId bootId) throws IOException {
+        final Path file = Mark.path(directory);
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.allocate(Mark.FILE_LENGTH));
+            channel.force(true);
+        }
+        try (MarkWriter writer = new MarkWriter(directory, bootId, null)) {
+            writer.write(0, 0, 0);
+            writer.force();
+        }
+        Disk.syncDirectory(directory);
+    }
+
+    /**
+     * @param last the newest sound slot, or null if there is none.
+     */
+    MarkWriter(final Path directory, final BootId bootId, final Slot last) throws IOException {
+        mapped = Mark.map(Mark.path(directory), MapMode.READ_WRITE);
+        buffer = new UnsafeBuffer(mapped);
+        this.bootId = bootId;
+        version = last == null ? 0 : last.version();
+    }
+
+    /** Writes the slot that is not the newest, in such an order that another process reads it whole or not at all. */
+    void write(final long sequence, final long index, final long recordCrc) {
+        version++;
+        final int slot = (int) (version & 1) * Mark.SLOT_LENGTH;
+        staged.putLong(0, version, LITTLE_ENDIAN);
+        staged.putLong(Mark.SEQUENCE - Mark.VERSION, sequence, LITTLE_ENDIAN);
+        staged.putLong(Mark.INDEX - Mark.VERSION, index, LITTLE_ENDIAN);
+        staged.putLong(Mark.BOOT_ID_HIGH - Mark.VERSION, bootId.high(), LITTLE_ENDIAN);
+        staged.putLong(Mark.BOOT_ID_LOW - Mark.VERSION, bootId.low(), LITTLE_ENDIAN);
+        staged.putInt(Mark.RECORD_CRC - Mark.VERSION, (int) recordCrc, LITTLE_ENDIAN);
+        final int crc = Mark.crcOf(fields, crc32c);
+
+        buffer.putLongRelease(slot + Mark.VERSION, -version);
+        VarHandle.storeStoreFence();
+        buffer.putLong(slot, Mark.MAGIC, LITTLE_ENDIAN);
+        buffer.putBytes(slot + Mark.SEQUENCE, staged, Long.BYTES, Mark.CRC - Mark.SEQUENCE);
+        buffer.putInt(slot + Mark.CRC, crc, LITTLE_ENDIAN);
+        buffer.putLongRelease(slot + Mark.VERSION, version);
+    }
+
+    /** Brings the mark to the disk. */
+    void force() {
+        mapped.force();
+    }
+
+    @Override
+    public void close() {
+        BufferUtil.free(mapped);
+    }
+}
