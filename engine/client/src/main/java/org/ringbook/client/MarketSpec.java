@@ -1,0 +1,29 @@
+package org.ringbook.client;
+
+/**
+ * A market to be added. Tick and lot are decimals: mantissa / 10^scale.
+ *
+ * @param symbol           unique, such as XBTZAR.
+ * @param baseAssetId      what is traded.
+ * @param quoteAssetId     what it is traded against.
+ * @param tickMantissa     of the tick size, quote for one base.
+ * @param tickScale        of the tick size.
+ * @param lotMantissa      of the lot size, base.
+ * @param lotScale         of the lot size.
+ * @param minQtyLots       smallest order, at least 1.
+ * @param maxQtyLots       largest order.
+ * @param minNotionalUnits smallest notional, at least 10,000 quote units.
+ * @param maxNotionalUnits largest notional.
+ */
+public record MarketSpec(
+        String symbol,
+        int baseAssetId,
+        int quoteAssetId,
+        long tickMantissa,
+        int tickScale,
+        long lotMantissa,
+        int lotScale,
+        long minQtyLots,
+        long maxQtyLots,
+        long minNotionalUnits,
+        long maxNotionalUnits) {}

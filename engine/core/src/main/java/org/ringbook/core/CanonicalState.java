@@ -1,0 +1,266 @@
+package org.ringbook.core;
+
+import org.ringbook.core.book.BookSide;
+import org.ringbook.core.book.OrderStore;
+import org.ringbook.core.ledger.Asset;
+import org.ringbook.core.ledger.Balances;
+import org.ringbook.core.ledger.FeeSchedule;
+import org.ringbook.core.ledger.MoneyMovements;
+import org.ringbook.core.ledger.TextMap;
+import org.ringbook.core.market.Market;
+import org.ringbook.core.market.MarketTerms;
+import org.ringbook.core.orders.ClOrdIdEntries;
+import org.ringbook.core.orders.ClOrdIds;
+
+/**
+ * The state in its canonical order, independent of slots, capacities and hash layout. {@code docs/rules.md}, The canonical
+ * state, whose ten parts are the methods here. Core thread only.
+ */
+final class CanonicalState {
+    private final CoreState state;
+    private final MassCancels massCancels;
+
+    CanonicalState(final CoreState state, final MassCancels massCancels) {
+        this.state = state;
+        this.massCancels = massCancels;
+    }
+
+    void write(final StateHash out) {
+        writeEngine(out);
+        writeAssets(out);
+        writeMarkets(out);
+        writeFees(out);
+        writeAccounts(out);
+        writeBalances(out);
+        writeOrders(out);
+        writeEndedIds(out);
+        writeMovements(out, state.deposits, false);
+        writeMovements(out, state.withdrawals, true);
+        writeGateways(out);
+        writeContinuation(out);
+    }
+
+    private void writeEngine(final StateHash out) {
+        out.put(state.lastSequence);
+        out.put(state.lastTimestampNs);
+        out.put(state.halted);
+        out.put(state.lowSpace);
+        out.put(state.accounts.ownerCount());
+        out.put(state.clOrdIds.capacity());
+    }
+
+    private void writeAssets(final StateHash out) {
+        out.put(state.assets.count());
+        for (int id = 1; id <= state.assets.count(); id++) {
+            final Asset asset = state.assets.get(id);
+            writeText(out, state.assets.codes(), id);
+            out.put(asset.scale());
+            out.put(asset.payoutScale());
+            out.put(asset.balances().totalUnits());
+        }
+    }
+
+    private void writeMarkets(final StateHash out) {
+        out.put(state.markets.count());
+        for (int id = 1; id <= state.markets.count(); id++) {
+            final Market market = state.markets.getOrNull(id);
+            final MarketTerms terms = market.terms();
+            writeText(out, state.markets.symbols(), id);
+            out.put(market.base().id());
+            out.put(market.quote().id());
+            out.put(terms.tickMantissa());
+            out.put(terms.tickScale());
+            out.put(terms.lotMantissa());
+            out.put(terms.lotScale());
+            out.put(terms.minQtyLots());
+            out.put(terms.maxQtyLots());
+            out.put(terms.minNotionalUnits());
+            out.put(terms.maxNotionalUnits());
+            out.put(terms.lotUnits());
+            out.put(terms.quoteUnitsPerTickLot());
+            out.put(market.state());
+            out.put(market.lastTradeId());
+        }
+    }
+
+    private void writeFees(final StateHash out) {
+        for (int tier = 0; tier < FeeSchedule.TIERS; tier++) {
+            out.put(state.fees.makerPpm(tier));
+            out.put(state.fees.takerPpm(tier));
+        }
+    }
+
+    private void writeAccounts(final StateHash out) {
+        out.put(state.accounts.count());
+        for (int id = 1; id <= state.accounts.count(); id++) {
+            writeText(out, state.accounts.names(), id);
+            out.put(state.accounts.owner(id));
+            out.put(state.accounts.feeTier(id));
+            out.put(state.accounts.openingTier(id));
+        }
+    }
+
+    private void writeBalances(final StateHash out) {
+        long count = 0;
+        for (int accountId = 0; accountId <= state.accounts.count(); accountId++) {
+            for (int assetId = 1; assetId <= state.assets.count(); assetId++) {
+                count += hasBalance(accountId, assetId) ? 1 : 0;
+            }
+        }
+        out.put(count);
+        for (int accountId = 0; accountId <= state.accounts.count(); accountId++) {
+            for (int assetId = 1; assetId <= state.assets.count(); assetId++) {
+                if (hasBalance(accountId, assetId)) {
+                    final Balances balances = state.assets.get(assetId).balances();
+                    out.put(accountId);
+                    out.put(assetId);
+                    out.put(balances.available(accountId));
+                    out.put(balances.held(accountId));
+                }
+            }
+        }
+    }
+
+    private boolean hasBalance(final int accountId, final int assetId) {
+        final Balances balances = state.assets.get(assetId).balances();
+        return (balances.available(accountId) | balances.held(accountId)) != 0;
+    }
+
+    private void writeOrders(final StateHash out) {
+        for (int id = 1; id <= state.markets.count(); id++) {
+            writeSide(out, state.markets.getOrNull(id).book().side(false));
+            writeSide(out, state.markets.getOrNull(id).book().side(true));
+        }
+    }
+
+    private void writeSide(final StateHash out, final BookSide side) {
+        int count = 0;
+        for (int slot = side.firstOrder(); slot != 0; slot = side.orderAfter(slot)) {
+            count++;
+        }
+        out.put(count);
+        final OrderStore orders = state.orders;
+        for (int slot = side.firstOrder(); slot != 0; slot = side.orderAfter(slot)) {
+            out.put(orders.orderId(slot));
+            out.put(orders.accountId(slot));
+            out.put(orders.sessionId(slot));
+            out.put(orders.priceTicks(slot));
+            out.put(orders.orderQty(slot));
+            out.put(orders.cumQty(slot));
+            out.put(orders.isPostOnly(slot));
+            writeOpenIds(out, orders.firstClOrdId(slot));
+        }
+    }
+
+    private void writeOpenIds(final StateHash out, final int first) {
+        final ClOrdIdEntries entries = state.clOrdIds.entries();
+        int count = 0;
+        for (int entry = first; entry != 0; entry = entries.nextOfOrder(entry)) {
+            count++;
+        }
+        out.put(count);
+        for (int entry = first; entry != 0; entry = entries.nextOfOrder(entry)) {
+            writeId(out, entry);
+        }
+    }
+
+    private void writeEndedIds(final StateHash out) {
+        final ClOrdIds clOrdIds = state.clOrdIds;
+        int accounts = 0;
+        for (int id = 1; id <= state.accounts.count(); id++) {
+            accounts += clOrdIds.endedOf(id) > 0 ? 1 : 0;
+        }
+        out.put(accounts);
+        for (int id = 1; id <= state.accounts.count(); id++) {
+            if (clOrdIds.endedOf(id) > 0) {
+                out.put(id);
+                writeEndedOf(out, id);
+            }
+        }
+        writeEvictable(out);
+    }
+
+    private void writeEndedOf(final StateHash out, final int accountId) {
+        final ClOrdIdEntries entries = state.clOrdIds.entries();
+        int left = state.clOrdIds.endedOf(accountId);
+        out.put(left);
+        for (int entry = state.clOrdIds.firstEnded(accountId); left > 0; entry = entries.nextEnded(entry), left--) {
+            writeId(out, entry);
+            out.put(entries.orderId(entry));
+            out.put(entries.ordStatus(entry));
+            out.put(entries.orderQty(entry));
+            out.put(entries.cumQty(entry));
+        }
+    }
+
+    private void writeEvictable(final StateHash out) {
+        final ClOrdIdEntries entries = state.clOrdIds.entries();
+        int count = 0;
+        for (int entry = state.clOrdIds.firstEvictable(); entry != 0; entry = entries.nextEvictable(entry)) {
+            count++;
+        }
+        out.put(count);
+        for (int entry = state.clOrdIds.firstEvictable(); entry != 0; entry = entries.nextEvictable(entry)) {
+            out.put(entries.accountId(entry));
+            writeId(out, entry);
+        }
+    }
+
+    private static void writeMovements(final StateHash out, final MoneyMovements movements, final boolean withState) {
+        out.put(movements.references().size());
+        for (int index = 1; index <= movements.references().size(); index++) {
+            writeText(out, movements.references(), index);
+            out.put(movements.sequence(index));
+            out.put(movements.account(index));
+            out.put(movements.asset(index));
+            out.put(movements.amount(index));
+            if (withState) {
+                out.put(movements.state(index));
+            }
+        }
+    }
+
+    private void writeGateways(final StateHash out) {
+        out.put(state.gateways.count());
+        for (int id = 1; id <= state.gateways.highestId(); id++) {
+            final GatewayTable.Row row = state.gateways.getOrNull(id);
+            if (row != null) {
+                out.put(id);
+                out.put(row.epoch);
+                out.put(row.nonce);
+                out.put(row.lastSequence);
+                out.put(row.up);
+            }
+        }
+    }
+
+    private void writeContinuation(final StateHash out) {
+        out.put(massCancels.isDue());
+        if (massCancels.isDue()) {
+            out.put(massCancels.accountId());
+            out.put(massCancels.marketId());
+            out.put(massCancels.side());
+            out.put(massCancels.sessionId());
+            out.put(massCancels.lastOrderId());
+        }
+    }
+
+    private void writeId(final StateHash out, final int entry) {
+        final ClOrdIdEntries entries = state.clOrdIds.entries();
+        final int length = entries.length(entry);
+        out.put(length);
+        for (int i = 0; i < length; i++) {
+            out.putTextByte(entries.byteAt(entry, i));
+        }
+        out.endText();
+    }
+
+    private static void writeText(final StateHash out, final TextMap texts, final int index) {
+        final int length = texts.length(index);
+        out.put(length);
+        for (int i = 0; i < length; i++) {
+            out.putTextByte(texts.byteAt(index, i));
+        }
+        out.endText();
+    }
+}

@@ -1,0 +1,28 @@
+package org.ringbook.core;
+
+import org.ringbook.core.book.AccountOrders;
+import org.ringbook.core.book.OrderStore;
+import org.ringbook.core.ledger.Accounts;
+import org.ringbook.core.ledger.Assets;
+import org.ringbook.core.ledger.FeeSchedule;
+import org.ringbook.core.ledger.MoneyMovements;
+import org.ringbook.core.market.Markets;
+import org.ringbook.core.orders.ClOrdIds;
+
+/** Everything the core knows, which is what the records up to {@link #lastSequence} have made. Core thread only. */
+final class CoreState {
+    final Assets assets = new Assets();
+    final Accounts accounts = new Accounts();
+    final FeeSchedule fees = new FeeSchedule();
+    final MoneyMovements deposits = new MoneyMovements();
+    final MoneyMovements withdrawals = new MoneyMovements();
+    final OrderStore orders = new OrderStore();
+    final AccountOrders accountOrders = new AccountOrders(orders);
+    final ClOrdIds clOrdIds = new ClOrdIds();
+    final Markets markets = new Markets(orders);
+    final GatewayTable gateways = new GatewayTable();
+    long lastSequence;
+    long lastTimestampNs;
+    boolean halted;
+    boolean lowSpace;
+}

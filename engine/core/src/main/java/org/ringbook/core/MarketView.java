@@ -1,0 +1,84 @@
+package org.ringbook.core;
+
+import org.agrona.DirectBuffer;
+import org.ringbook.core.market.MarketTerms;
+
+/** A market as a query sees it; one object for all rows. Core thread only. */
+public interface MarketView {
+    /**
+     * Its id.
+     *
+     * @return from 1
+     */
+    int marketId();
+
+    /**
+     * What is traded.
+     *
+     * @return an asset id
+     */
+    int baseAssetId();
+
+    /**
+     * What it is paid with.
+     *
+     * @return an asset id
+     */
+    int quoteAssetId();
+
+    /**
+     * What it takes.
+     *
+     * @return value of {@code MarketState}
+     */
+    short state();
+
+    /**
+     * Steps and bounds.
+     *
+     * @return as it was added with
+     */
+    MarketTerms terms();
+
+    /**
+     * Number of the last trade.
+     *
+     * @return 0 before the first
+     */
+    long lastTradeId();
+
+    /**
+     * Orders in the book.
+     *
+     * @return their number
+     */
+    long openOrders();
+
+    /**
+     * Best bid.
+     *
+     * @return ticks, 0 if there is none
+     */
+    long bestBidTicks();
+
+    /**
+     * Best offer.
+     *
+     * @return ticks, 0 if there is none
+     */
+    long bestOfferTicks();
+
+    /**
+     * Holds the symbol, from index 0.
+     *
+     * @return a buffer
+     */
+    DirectBuffer symbol();
+
+    /**
+     * Length of the symbol.
+     *
+     * @return in bytes
+     */
+    int symbolLength();
+}

@@ -1,0 +1,336 @@
+package org.ringbook.core;
+
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.ringbook.core.book.BookSide;
+import org.ringbook.core.book.OrderStore;
+import org.ringbook.core.ledger.Asset;
+import org.ringbook.core.ledger.Balances;
+import org.ringbook.core.ledger.TextMap;
+import org.ringbook.core.market.Market;
+import org.ringbook.core.market.MarketTerms;
+import org.ringbook.core.orders.ClOrdIdEntries;
+
+/** {@link CoreView} over the live state. Core thread only. */
+final class StateView implements CoreView {
+    private static final int LONGEST_TEXT = 255;
+
+    private final CoreState state;
+    private final OrderStore orders;
+    private final UnsafeBuffer text = new UnsafeBuffer(new byte[LONGEST_TEXT]);
+    private final MarketRow marketRow = new MarketRow();
+    private final OrderRow orderRow = new OrderRow();
+
+    StateView(final CoreState state) {
+        this.state = state;
+        this.orders = state.orders;
+    }
+
+    @Override
+    public long lastSequence() {
+        return state.lastSequence;
+    }
+
+    @Override
+    public long lastTimestampNs() {
+        return state.lastTimestampNs;
+    }
+
+    @Override
+    public boolean halted() {
+        return state.halted;
+    }
+
+    @Override
+    public boolean lowSpace() {
+        return state.lowSpace;
+    }
+
+    @Override
+    public long openOrders() {
+        return orders.size();
+    }
+
+    @Override
+    public long rememberedClOrdIds() {
+        return state.clOrdIds.endedCount();
+    }
+
+    @Override
+    public int accountCount() {
+        return state.accounts.count();
+    }
+
+    @Override
+    public int assetCount() {
+        return state.assets.count();
+    }
+
+    @Override
+    public int marketCount() {
+        return state.markets.count();
+    }
+
+    @Override
+    public void assets(final int afterAssetId, final AssetRows rows) {
+        boolean more = true;
+        for (int id = Math.max(0, afterAssetId) + 1; more && id <= state.assets.count(); id++) {
+            final Asset asset = state.assets.get(id);
+            final int length = copy(state.assets.codes(), id);
+            more = rows.row(
+                    id, asset.scale(), asset.payoutScale(), asset.balances().totalUnits(), text, 0, length);
+        }
+    }
+
+    @Override
+    public void markets(final int afterMarketId, final MarketRows rows) {
+        boolean more = true;
+        for (int id = Math.max(0, afterMarketId) + 1; more && id <= state.markets.count(); id++) {
+            marketRow.market = state.markets.getOrNull(id);
+            marketRow.symbolLength = copy(state.markets.symbols(), id);
+            more = rows.row(marketRow);
+        }
+    }
+
+    @Override
+    public void accounts(final int afterAccountId, final AccountRows rows) {
+        boolean more = true;
+        for (int id = Math.max(-1, afterAccountId) + 1; more && id <= state.accounts.count(); id++) {
+            final int length = id == 0 ? 0 : copy(state.accounts.names(), id);
+            final int openOrders = state.accountOrders.count(id);
+            more = rows.row(id, state.accounts.owner(id), openOrders, state.accounts.feeTier(id), text, 0, length);
+        }
+    }
+
+    @Override
+    public void balances(final int accountId, final int afterAssetId, final BalanceRows rows) {
+        if (accountId != 0 && !state.accounts.exists(accountId)) {
+            return;
+        }
+        boolean more = true;
+        for (int id = Math.max(0, afterAssetId) + 1; more && id <= state.assets.count(); id++) {
+            final Balances balances = state.assets.get(id).balances();
+            final long available = balances.available(accountId);
+            final long held = balances.held(accountId);
+            more = (available | held) == 0 || rows.row(id, available, held);
+        }
+    }
+
+    @Override
+    public void openOrders(final int accountId, final long afterOrderId, final OrderRows rows) {
+        if (!state.accounts.exists(accountId)) {
+            return;
+        }
+        boolean more = true;
+        for (int slot = state.accountOrders.first(accountId); more && slot != 0; slot = orders.nextOfAccount(slot)) {
+            if (orders.orderId(slot) > afterOrderId) {
+                orderRow.slot = slot;
+                orderRow.clOrdIdLength = copyLastClOrdId(slot);
+                more = rows.row(orderRow);
+            }
+        }
+    }
+
+    @Override
+    public void levels(final int marketId, final boolean sell, final LevelRows rows) {
+        final Market market = state.markets.getOrNull(marketId);
+        if (market == null) {
+            return;
+        }
+        final BookSide side = market.book().side(sell);
+        int slot = side.firstOrder();
+        boolean more = true;
+        while (more && slot != 0) {
+            final long priceTicks = orders.priceTicks(slot);
+            long qtyLots = 0;
+            int count = 0;
+            while (slot != 0 && orders.priceTicks(slot) == priceTicks) {
+                qtyLots += orders.leavesQty(slot);
+                count++;
+                slot = side.orderAfter(slot);
+            }
+            more = rows.row(priceTicks, qtyLots, count);
+        }
+    }
+
+    @Override
+    public int makerPpm(final int feeTier) {
+        return state.fees.makerPpm(feeTier);
+    }
+
+    @Override
+    public int takerPpm(final int feeTier) {
+        return state.fees.takerPpm(feeTier);
+    }
+
+    @Override
+    public void gateways(final int afterGatewayId, final GatewayRows rows) {
+        boolean more = true;
+        for (int id = Math.max(0, afterGatewayId) + 1; more && id <= state.gateways.highestId(); id++) {
+            final GatewayTable.Row row = state.gateways.getOrNull(id);
+            more = row == null || rows.row(id, row.epoch, row.lastSequence, row.up);
+        }
+    }
+
+    @Override
+    public boolean gatewayKnown(final int gatewayId) {
+        return state.gateways.getOrNull(gatewayId) != null;
+    }
+
+    @Override
+    public boolean gatewayUp(final int gatewayId) {
+        return gatewayKnown(gatewayId) && state.gateways.getOrNull(gatewayId).up;
+    }
+
+    @Override
+    public int gatewayEpoch(final int gatewayId) {
+        return gatewayKnown(gatewayId) ? state.gateways.getOrNull(gatewayId).epoch : 0;
+    }
+
+    @Override
+    public long gatewayNonce(final int gatewayId) {
+        return gatewayKnown(gatewayId) ? state.gateways.getOrNull(gatewayId).nonce : 0;
+    }
+
+    @Override
+    public long lastGatewaySequence(final int gatewayId) {
+        return gatewayKnown(gatewayId) ? state.gateways.getOrNull(gatewayId).lastSequence : 0;
+    }
+
+    private int copy(final TextMap texts, final int index) {
+        final int length = texts.length(index);
+        for (int i = 0; i < length; i++) {
+            text.putByte(i, texts.byteAt(index, i));
+        }
+        return length;
+    }
+
+    private int copyLastClOrdId(final int slot) {
+        final int first = orders.firstClOrdId(slot);
+        if (first == 0) {
+            return 0;
+        }
+        final ClOrdIdEntries entries = state.clOrdIds.entries();
+        final int last = entries.lastOfOrder(first);
+        final int length = entries.length(last);
+        for (int i = 0; i < length; i++) {
+            text.putByte(i, entries.byteAt(last, i));
+        }
+        return length;
+    }
+
+    private final class MarketRow implements MarketView {
+        private Market market;
+        private int symbolLength;
+
+        @Override
+        public int marketId() {
+            return market.id();
+        }
+
+        @Override
+        public int baseAssetId() {
+            return market.base().id();
+        }
+
+        @Override
+        public int quoteAssetId() {
+            return market.quote().id();
+        }
+
+        @Override
+        public short state() {
+            return market.state();
+        }
+
+        @Override
+        public MarketTerms terms() {
+            return market.terms();
+        }
+
+        @Override
+        public long lastTradeId() {
+            return market.lastTradeId();
+        }
+
+        @Override
+        public long openOrders() {
+            return market.book().size();
+        }
+
+        @Override
+        public long bestBidTicks() {
+            return market.book().side(false).bestPriceTicks();
+        }
+
+        @Override
+        public long bestOfferTicks() {
+            return market.book().side(true).bestPriceTicks();
+        }
+
+        @Override
+        public DirectBuffer symbol() {
+            return text;
+        }
+
+        @Override
+        public int symbolLength() {
+            return symbolLength;
+        }
+    }
+
+    private final class OrderRow implements OrderView {
+        private int slot;
+        private int clOrdIdLength;
+
+        @Override
+        public long orderId() {
+            return orders.orderId(slot);
+        }
+
+        @Override
+        public int accountId() {
+            return orders.accountId(slot);
+        }
+
+        @Override
+        public int sessionId() {
+            return orders.sessionId(slot);
+        }
+
+        @Override
+        public int marketId() {
+            return orders.marketId(slot);
+        }
+
+        @Override
+        public boolean isSell() {
+            return orders.isSell(slot);
+        }
+
+        @Override
+        public long priceTicks() {
+            return orders.priceTicks(slot);
+        }
+
+        @Override
+        public long orderQty() {
+            return orders.orderQty(slot);
+        }
+
+        @Override
+        public long cumQty() {
+            return orders.cumQty(slot);
+        }
+
+        @Override
+        public DirectBuffer clOrdId() {
+            return text;
+        }
+
+        @Override
+        public int clOrdIdLength() {
+            return clOrdIdLength;
+        }
+    }
+}

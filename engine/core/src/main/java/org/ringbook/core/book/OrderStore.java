@@ -1,0 +1,337 @@
+package org.ringbook.core.book;
+
+import java.util.Arrays;
+
+/**
+ * The open orders of all markets in pooled slots of 64 bytes, a cache line, and the map from order id to slot. Slot 0 is
+ * "none". Slots never leave the core.
+ *
+ * <pre>
+ *  word  high 32 bits           low 32 bits
+ *   0    order id
+ *   1    price in ticks
+ *   2    leaves quantity in lots
+ *   3    previous slot          next slot            of the price level, in time order
+ *   4    market id &lt;&lt; 8 | flags  account id
+ *   5    total quantity in lots
+ *   6    previous slot          next slot            of the account, in entry order
+ *   7    session id             first client order id entry
+ * </pre>
+ *
+ * <p>Slots live in chunks, so growing never copies. Core thread only.
+ */
+public final class OrderStore {
+    private static final int CHUNK_SHIFT = 14;
+    private static final int CHUNK_SLOTS = 1 << CHUNK_SHIFT;
+    private static final int CHUNK_MASK = CHUNK_SLOTS - 1;
+    private static final int WORDS_SHIFT = 3;
+    private static final long LOW = 0xFFFF_FFFFL;
+    private static final int SELL = 1;
+    private static final int POST_ONLY = 2;
+
+    private final OrderIdMap slots;
+    private long[][] chunks = new long[4][];
+    private int chunkCount;
+    private int fresh = 1;
+    private int free;
+
+    /** With room for some orders; it grows as needed. */
+    public OrderStore() {
+        this(CHUNK_SLOTS);
+    }
+
+    /**
+     * With room for a number of orders before anything has to grow.
+     *
+     * @param expectedOrders open at one time
+     */
+    public OrderStore(final int expectedOrders) {
+        slots = new OrderIdMap(expectedOrders);
+        while (chunkCount << CHUNK_SHIFT <= expectedOrders) {
+            addChunk();
+        }
+    }
+
+    /**
+     * Takes a slot for an order and puts it into the id map. Its links are none.
+     *
+     * @param orderId above 0, not in use
+     * @param accountId whose
+     * @param marketId where
+     * @param sell side
+     * @param postOnly flag
+     * @return the slot
+     */
+    public int add(
+            final long orderId, final int accountId, final int marketId, final boolean sell, final boolean postOnly) {
+        final int slot = take();
+        final long[] chunk = chunks[slot >>> CHUNK_SHIFT];
+        final int at = (slot & CHUNK_MASK) << WORDS_SHIFT;
+        final int flags = (sell ? SELL : 0) | (postOnly ? POST_ONLY : 0);
+        chunk[at] = orderId;
+        chunk[at + 3] = 0;
+        chunk[at + 4] = pack(marketId << 8 | flags, accountId);
+        chunk[at + 6] = 0;
+        chunk[at + 7] = 0;
+        slots.put(orderId, slot);
+        return slot;
+    }
+
+    /**
+     * Gives a slot back and forgets its id. Read what is needed of it before.
+     *
+     * @param slot of an order that no list holds any more
+     */
+    public void remove(final int slot) {
+        final long[] chunk = chunks[slot >>> CHUNK_SHIFT];
+        final int at = (slot & CHUNK_MASK) << WORDS_SHIFT;
+        slots.remove(chunk[at]);
+        chunk[at] = 0;
+        chunk[at + 3] = free;
+        free = slot;
+    }
+
+    /**
+     * Finds an order.
+     *
+     * @param orderId any number
+     * @return its slot, or 0
+     */
+    public int slot(final long orderId) {
+        return orderId <= 0 ? 0 : slots.get(orderId);
+    }
+
+    /**
+     * Number of open orders.
+     *
+     * @return at least 0
+     */
+    public int size() {
+        return slots.size();
+    }
+
+    /**
+     * Id of the order.
+     *
+     * @param slot of an order
+     * @return the sequence of the record that created it
+     */
+    public long orderId(final int slot) {
+        return word(slot, 0);
+    }
+
+    /**
+     * Limit price.
+     *
+     * @param slot of an order
+     * @return ticks
+     */
+    public long priceTicks(final int slot) {
+        return word(slot, 1);
+    }
+
+    /**
+     * Open quantity.
+     *
+     * @param slot of an order
+     * @return lots
+     */
+    public long leavesQty(final int slot) {
+        return word(slot, 2);
+    }
+
+    /**
+     * Total quantity, what is filled included.
+     *
+     * @param slot of an order
+     * @return lots
+     */
+    public long orderQty(final int slot) {
+        return word(slot, 5);
+    }
+
+    /**
+     * Filled quantity.
+     *
+     * @param slot of an order
+     * @return lots
+     */
+    public long cumQty(final int slot) {
+        return orderQty(slot) - leavesQty(slot);
+    }
+
+    /**
+     * Whose order it is.
+     *
+     * @param slot of an order
+     * @return the account id
+     */
+    public int accountId(final int slot) {
+        return (int) word(slot, 4);
+    }
+
+    /**
+     * Where it rests.
+     *
+     * @param slot of an order
+     * @return the market id
+     */
+    public int marketId(final int slot) {
+        return (int) (word(slot, 4) >>> 40);
+    }
+
+    /**
+     * Side of the order.
+     *
+     * @param slot of an order
+     * @return true for a sell, false for a buy
+     */
+    public boolean isSell(final int slot) {
+        return (word(slot, 4) >>> 32 & SELL) != 0;
+    }
+
+    /**
+     * Whether it must never be the aggressor.
+     *
+     * @param slot of an order
+     * @return the flag it was entered with
+     */
+    public boolean isPostOnly(final int slot) {
+        return (word(slot, 4) >>> 32 & POST_ONLY) != 0;
+    }
+
+    /**
+     * The session that last entered or replaced it.
+     *
+     * @param slot of an order
+     * @return the session id, 0 for none
+     */
+    public int sessionId(final int slot) {
+        return (int) (word(slot, 7) >>> 32);
+    }
+
+    /**
+     * The first of its client order ids.
+     *
+     * @param slot of an order
+     * @return an entry of {@code ClOrdIds}, 0 for none
+     */
+    public int firstClOrdId(final int slot) {
+        return (int) word(slot, 7);
+    }
+
+    /**
+     * The next order of its account, in entry order.
+     *
+     * @param slot of an order
+     * @return a slot, or 0
+     */
+    public int nextOfAccount(final int slot) {
+        return (int) word(slot, 6);
+    }
+
+    int previousOfAccount(final int slot) {
+        return (int) (word(slot, 6) >>> 32);
+    }
+
+    int next(final int slot) {
+        return (int) word(slot, 3);
+    }
+
+    int previous(final int slot) {
+        return (int) (word(slot, 3) >>> 32);
+    }
+
+    /**
+     * Sets price and quantities.
+     *
+     * @param slot of an order
+     * @param priceTicks limit, in ticks
+     * @param orderQty total, in lots
+     * @param leavesQty open, in lots
+     */
+    public void terms(final int slot, final long priceTicks, final long orderQty, final long leavesQty) {
+        final long[] chunk = chunks[slot >>> CHUNK_SHIFT];
+        final int at = (slot & CHUNK_MASK) << WORDS_SHIFT;
+        chunk[at + 1] = priceTicks;
+        chunk[at + 2] = leavesQty;
+        chunk[at + 5] = orderQty;
+    }
+
+    /**
+     * Sets the open quantity.
+     *
+     * @param slot of an order
+     * @param leavesQty in lots
+     */
+    public void leavesQty(final int slot, final long leavesQty) {
+        word(slot, 2, leavesQty);
+    }
+
+    /**
+     * Sets the session.
+     *
+     * @param slot of an order
+     * @param sessionId 0 for none
+     */
+    public void sessionId(final int slot, final int sessionId) {
+        word(slot, 7, pack(sessionId, firstClOrdId(slot)));
+    }
+
+    /**
+     * Sets the first client order id.
+     *
+     * @param slot of an order
+     * @param entry of {@code ClOrdIds}, 0 for none
+     */
+    public void firstClOrdId(final int slot, final int entry) {
+        word(slot, 7, pack(sessionId(slot), entry));
+    }
+
+    void links(final int slot, final int previous, final int next) {
+        word(slot, 3, pack(previous, next));
+    }
+
+    void next(final int slot, final int next) {
+        word(slot, 3, pack(previous(slot), next));
+    }
+
+    void previous(final int slot, final int previous) {
+        word(slot, 3, pack(previous, next(slot)));
+    }
+
+    void linksOfAccount(final int slot, final int previous, final int next) {
+        word(slot, 6, pack(previous, next));
+    }
+
+    static long pack(final int high, final int low) {
+        return (long) high << 32 | (low & LOW);
+    }
+
+    private int take() {
+        if (free != 0) {
+            final int slot = free;
+            free = next(slot);
+            return slot;
+        }
+        if (fresh >>> CHUNK_SHIFT == chunkCount) {
+            addChunk();
+        }
+        return fresh++;
+    }
+
+    private void addChunk() {
+        if (chunkCount == chunks.length) {
+            chunks = Arrays.copyOf(chunks, chunkCount * 2);
+        }
+        chunks[chunkCount++] = new long[CHUNK_SLOTS << WORDS_SHIFT];
+    }
+
+    private long word(final int slot, final int word) {
+        return chunks[slot >>> CHUNK_SHIFT][((slot & CHUNK_MASK) << WORDS_SHIFT) + word];
+    }
+
+    private void word(final int slot, final int word, final long value) {
+        chunks[slot >>> CHUNK_SHIFT][((slot & CHUNK_MASK) << WORDS_SHIFT) + word] = value;
+    }
+}

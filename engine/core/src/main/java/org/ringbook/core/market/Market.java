@@ -1,0 +1,182 @@
+package org.ringbook.core.market;
+
+import org.ringbook.core.book.OrderBook;
+import org.ringbook.core.ledger.Asset;
+
+/** One market: base traded against quote, its steps, bounds, state and book. Core thread only. */
+public final class Market {
+    private final int id;
+    private final Asset base;
+    private final Asset quote;
+    private final MarketTerms terms;
+    private final OrderBook book;
+    private final long lotUnits;
+    private final long quoteUnitsPerTickLot;
+    private final long maxTickLots;
+    private byte state;
+    private long lastTradeId;
+
+    Market(final int id, final Asset base, final Asset quote, final MarketTerms terms, final OrderBook book) {
+        this.id = id;
+        this.base = base;
+        this.quote = quote;
+        this.terms = terms;
+        this.book = book;
+        lotUnits = terms.lotUnits();
+        quoteUnitsPerTickLot = terms.quoteUnitsPerTickLot();
+        maxTickLots = terms.maxNotionalUnits() / quoteUnitsPerTickLot;
+    }
+
+    /**
+     * Dense id.
+     *
+     * @return from 1
+     */
+    public int id() {
+        return id;
+    }
+
+    /**
+     * What is traded.
+     *
+     * @return the base asset
+     */
+    public Asset base() {
+        return base;
+    }
+
+    /**
+     * What it is paid with.
+     *
+     * @return the quote asset
+     */
+    public Asset quote() {
+        return quote;
+    }
+
+    /**
+     * Steps and bounds.
+     *
+     * @return as the market was added with
+     */
+    public MarketTerms terms() {
+        return terms;
+    }
+
+    /**
+     * The resting orders.
+     *
+     * @return the live book
+     */
+    public OrderBook book() {
+        return book;
+    }
+
+    /**
+     * What the market takes.
+     *
+     * @return value of {@code MarketState}
+     */
+    public byte state() {
+        return state;
+    }
+
+    /**
+     * Sets what the market takes.
+     *
+     * @param newState value of {@code MarketState}
+     */
+    public void state(final byte newState) {
+        state = newState;
+    }
+
+    /**
+     * Number of the last trade.
+     *
+     * @return 0 before the first
+     */
+    public long lastTradeId() {
+        return lastTradeId;
+    }
+
+    /**
+     * Numbers the next trade.
+     *
+     * @return from 1
+     */
+    public long nextTradeId() {
+        return ++lastTradeId;
+    }
+
+    /**
+     * Whether a notional is at most the market's largest.
+     *
+     * @param priceTicks at least 1
+     * @param qtyLots at least 1
+     * @return false if it is larger, or not a 64-bit number
+     */
+    public boolean isWithinMaxNotional(final long priceTicks, final long qtyLots) {
+        final long tickLots = priceTicks * qtyLots;
+        return Math.multiplyHigh(priceTicks, qtyLots) == 0 && tickLots >= 0 && tickLots <= maxTickLots;
+    }
+
+    /**
+     * Price times quantity.
+     *
+     * @param priceTicks in ticks
+     * @param qtyLots in lots
+     * @return quote units
+     * @throws ArithmeticException if it is not a 64-bit number, which the checks of an order rule out
+     */
+    public long notional(final long priceTicks, final long qtyLots) {
+        return Math.multiplyExact(Math.multiplyExact(priceTicks, qtyLots), quoteUnitsPerTickLot);
+    }
+
+    /**
+     * Price times quantity, or the largest number if it does not fit.
+     *
+     * @param priceTicks in ticks
+     * @param qtyLots in lots
+     * @return quote units, at most {@link Long#MAX_VALUE}
+     */
+    public long notionalOrMax(final long priceTicks, final long qtyLots) {
+        final long tickLots = priceTicks * qtyLots;
+        if (Math.multiplyHigh(priceTicks, qtyLots) != 0 || tickLots < 0) {
+            return Long.MAX_VALUE;
+        }
+        final long units = tickLots * quoteUnitsPerTickLot;
+        return Math.multiplyHigh(tickLots, quoteUnitsPerTickLot) != 0 || units < 0 ? Long.MAX_VALUE : units;
+    }
+
+    /**
+     * Quantity in units of base.
+     *
+     * @param qtyLots in lots, at most the market's largest
+     * @return base units
+     */
+    public long baseUnits(final long qtyLots) {
+        return Math.multiplyExact(qtyLots, lotUnits);
+    }
+
+    /**
+     * What stands behind a limit order's open quantity.
+     *
+     * @param sell its side
+     * @param priceTicks its limit
+     * @param leavesQty in lots
+     * @return units of base for a sell, of quote for a buy
+     */
+    public long hold(final boolean sell, final long priceTicks, final long leavesQty) {
+        return sell ? baseUnits(leavesQty) : notional(priceTicks, leavesQty);
+    }
+
+    /**
+     * What a side's orders hold.
+     *
+     * @param sell side
+     * @return base for a sell, quote for a buy
+     */
+    public Asset heldAsset(final boolean sell) {
+        return sell ? base : quote;
+    }
+}
