@@ -29,6 +29,8 @@ public enum CounterId {
     LAST_SEQUENCE(5011, "last_sequence", "Last record appended", true),
     /** Core. */
     QUERIES(5012, "queries", "Pages of rows answered"),
+    /** Core. */
+    QUERIES_FAILED(5013, "queries_failed", "Pages cut short because the core's view failed"),
     /** Ingress. */
     MALFORMED(
             5020, "malformed_commands", "Frames with a sound header whose body does not decode; each takes its number"),

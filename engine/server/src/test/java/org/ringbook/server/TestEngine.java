@@ -39,7 +39,7 @@ final class TestEngine implements AutoCloseable {
         final EngineContext context = new EngineContext()
                 .dataDirectory(directory)
                 .idleStrategy(YieldingIdleStrategy::new)
-                .eventsTermLength(1 << 20)
+                .eventsTermLength(1 << 24)
                 .spaceFloors(1 << 20, 1 << 19);
         context.journal().ballastBytes(0).blockBytes(16 << 20);
         return context;
@@ -114,9 +114,11 @@ final class TestEngine implements AutoCloseable {
     /** Closes, and says if anything went wrong that the test has not asked for. */
     @Override
     public void close() {
+        final long queriesFailed = counter(CounterId.QUERIES_FAILED);
         engine.close();
         assertEquals(null, stopped.get());
         assertEquals(List.of(), errors);
+        assertEquals(0, queriesFailed);
     }
 
     /** Closes an engine that was made to fail. */
