@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.AgentTerminationException;
 import org.ringbook.sbe.StreamIds;
 
 /**
@@ -142,12 +143,19 @@ final class AeronLink implements AutoCloseable {
             try {
                 openStreams(Aeron.connect(new Aeron.Context()
                         .aeronDirectoryName(cncFile.getParent())
-                        .errorHandler(context.errorHandler())));
+                        .errorHandler(this::onError)));
                 driverKey = key;
             } catch (final AeronException ex) {
                 closeStreams();
                 context.errorHandler().onError(ex);
             }
+        }
+    }
+
+    /** Aeron's thread: that it ends is told by the error before. */
+    private void onError(final Throwable error) {
+        if (!(error instanceof AgentTerminationException)) {
+            context.errorHandler().onError(error);
         }
     }
 
