@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 import org.agrona.BufferUtil;
@@ -45,7 +46,6 @@ final class DocumentCursor implements AutoCloseable {
     }
 
     private final JournalFile file;
-    private final FileChannel channel;
     private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
     private final CRC32C crc32c = new CRC32C();
     private ByteBuffer mapped = NOTHING_MAPPED;
@@ -58,9 +58,14 @@ final class DocumentCursor implements AutoCloseable {
     private int recordsEnd;
     private String fault = "";
 
+    /**
+     * Stands in front of the file's first document.
+     *
+     * @throws IOException if the file can't be read.
+     */
     DocumentCursor(final JournalFile file) throws IOException {
         this.file = file;
-        channel = FileChannel.open(file.path(), StandardOpenOption.READ);
+        mapUpTo(0);
     }
 
     JournalFile file() {
@@ -187,7 +192,7 @@ final class DocumentCursor implements AutoCloseable {
     /** Bytes that the file has now. */
     long fileLength() {
         try {
-            return channel.size();
+            return Files.size(file.path());
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -200,6 +205,16 @@ final class DocumentCursor implements AutoCloseable {
 
     private boolean mapMore(final long end) {
         try {
+            return mapUpTo(end);
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An interrupt would close the channel below the mapping, so it waits until the file is mapped. */
+    private boolean mapUpTo(final long end) throws IOException {
+        final boolean isInterrupted = Thread.interrupted();
+        try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
             final long length = Math.min(channel.size(), Integer.MAX_VALUE);
             if (end > length) {
                 return false;
@@ -209,8 +224,10 @@ final class DocumentCursor implements AutoCloseable {
             unmap();
             mapped = more;
             return true;
-        } catch (final IOException e) {
-            throw new UncheckedIOException(e);
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -237,10 +254,5 @@ final class DocumentCursor implements AutoCloseable {
         buffer.wrap(0, 0);
         unmap();
         mapped = NOTHING_MAPPED;
-        try {
-            channel.close();
-        } catch (final IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -76,11 +76,20 @@ public final class Journal implements AutoCloseable {
         final Recovery recovery = new Recovery(context, bootId);
         report = recovery.run();
         mark = markOf(recovery, bootId);
-        log = new ChronicleLog(directory, recovery.nextCycle(), context.blockBytes());
+        log = logOf(recovery.nextCycle(), context.blockBytes());
         lastSequence = recovery.scan().lastSequence();
         lastTimestampNs = recovery.scan().lastTimestampNs();
         DURABLE_SEQUENCE.setRelease(this, lastSequence);
         batch = new RecordBatch(lastSequence, lastTimestampNs);
+    }
+
+    private ChronicleLog logOf(final int cycle, final long blockBytes) throws IOException {
+        try {
+            return new ChronicleLog(directory, cycle, blockBytes);
+        } catch (final Throwable e) {
+            mark.close();
+            throw e;
+        }
     }
 
     private static MarkWriter markOf(final Recovery recovery, final BootId bootId) throws IOException {
@@ -194,11 +203,11 @@ public final class Journal implements AutoCloseable {
         isClosed = true;
         try (lock;
                 mark) {
-            final long end = DocumentCursor.align((int) log.position());
-            log.close();
             if (failure == null) {
-                Seal.end(log.file(), end);
+                log.finish();
                 mark.force();
+            } else {
+                log.close();
             }
         } catch (final IOException e) {
             throw new JournalException("cannot close the journal: directory=" + directory, e);

@@ -26,6 +26,7 @@ final class Recovery {
     private JournalScan scan;
     private long recordsCut;
     private long bytesCut;
+    private boolean isLossAccepted;
 
     Recovery(final JournalContext context, final BootId bootId) {
         this.context = context;
@@ -158,6 +159,7 @@ final class Recovery {
     }
 
     private void acceptLoss(final String when) {
+        isLossAccepted = true;
         find("the operator accepted the loss of everything behind sequence=" + scan.lastSequence() + " " + when);
     }
 
@@ -223,8 +225,9 @@ final class Recovery {
     }
 
     private void sealFile(final JournalFile file) throws IOException {
-        if (bytesCut > 0) {
+        if (isLossAccepted && bytesCut > 0) {
             Files.copy(file.path(), evidence(file), StandardCopyOption.REPLACE_EXISTING);
+            find("kept a copy of the file as it was: " + evidence(file));
         }
         Seal.end(file, scan.endPosition());
     }

@@ -1,15 +1,25 @@
 package org.ringbook.sbe;
 
-/** Aeron stream ids between gateways and the engine. They are part of the wire contract. */
+/** The Aeron streams between gateways and the engine. Part of the contract, like the schemas: never renumbered. */
 public final class StreamIds {
-    /** From gateways to the engine: commands in their envelope, heartbeats, replay requests, queries. */
+    /** Commands and requests, from gateways to the engine. */
     public static final int INGRESS = 1001;
 
-    /** From the engine to all: the event stream, live. */
+    /** The event stream: every record from the moment the engine runs, to all gateways. */
     public static final int EVENTS = 1002;
 
-    /** From the engine to all: its heartbeat, and answers that concern the transport only. */
+    /** Heartbeats of the engine, and its answers to hellos and gaps, to all gateways. */
     public static final int CONTROL = 1003;
 
     private StreamIds() {}
+
+    /**
+     * Whether a stream is one of the engine's own, which no request may name for its answer.
+     *
+     * @param streamId to look at
+     * @return true for the streams of this class
+     */
+    public static boolean isReserved(final int streamId) {
+        return streamId >= INGRESS && streamId <= CONTROL;
+    }
 }

@@ -148,9 +148,8 @@ public final class ItchFlow extends RecordedFlow {
             return;
         }
         final MirrorOrder head = steps().mirror().head(order.side());
-        final DifferenceCause cause = head.priceTicks() == order.priceTicks()
-                ? DifferenceCause.PASSED_OVER
-                : DifferenceCause.NOT_AT_BEST;
+        final DifferenceCause cause =
+                head.priceTicks() == order.priceTicks() ? DifferenceCause.PASSED_OVER : DifferenceCause.NOT_AT_BEST;
         steps().reduce(execution.timeNs(), order, execution.shares());
         steps().check(new FlowCheck.Known(CheckKind.EXECUTION, cause));
     }

@@ -1,0 +1,88 @@
+package org.ringbook.server;
+
+import org.agrona.BufferUtil;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.NanoClock;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.ringbook.core.EventSink;
+import org.ringbook.core.ExchangeCore;
+import org.ringbook.journal.JournalReader;
+import org.ringbook.sbe.Frames;
+
+/**
+ * Rebuilds the core from the journal: executes every command again and compares what it causes with what the record says,
+ * byte for byte. Launching thread.
+ */
+final class Recovery {
+    private static final long PROGRESS_NS = 200_000_000L;
+    private static final int CLOCK_MASK = 0xFF;
+
+    private final ExchangeCore core;
+    private final NanoClock clock;
+    private final RecoveryProgress progress;
+    private final EventSink events = new EventSink();
+    private final UnsafeBuffer made =
+            new UnsafeBuffer(BufferUtil.allocateDirectAligned(Frames.MAX_RECORD_LENGTH, Long.BYTES));
+
+    Recovery(final ExchangeCore core, final NanoClock clock, final RecoveryProgress progress) {
+        this.core = core;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /**
+     * Executes all durable records.
+     *
+     * @throws EngineStartException if the journal does not begin with record 1, or a record can't be made again
+     * @throws org.ringbook.journal.JournalDamageException if a record is missing or not sound
+     */
+    void run(final JournalReader reader) {
+        final long lastSequence = reader.durableSequence();
+        if (lastSequence > 0 && reader.firstSequence() != 1) {
+            throw new EngineStartException("the journal does not begin with record 1, and there is no snapshot: "
+                    + "firstSequence=" + reader.firstSequence());
+        }
+        long toldNs = clock.nanoTime();
+        while (core.lastSequence() < lastSequence && reader.next()) {
+            execute(reader);
+            if ((core.lastSequence() & CLOCK_MASK) == 0 && clock.nanoTime() - toldNs >= PROGRESS_NS) {
+                toldNs = clock.nanoTime();
+                progress.onProgress(core.lastSequence(), lastSequence);
+            }
+        }
+        if (core.lastSequence() != lastSequence) {
+            throw new EngineStartException("the journal ended early: sequence=" + core.lastSequence()
+                    + " durableSequence=" + lastSequence);
+        }
+    }
+
+    private void execute(final JournalReader reader) {
+        final DirectBuffer buffer = reader.buffer();
+        final int at = reader.framesOffset();
+        final int length = Frames.length(buffer, at);
+        final int recorded = Frames.next(buffer, at);
+        final int recordedLength = at + reader.framesLength() - recorded;
+        events.wrap(made, 0, made.capacity());
+        try {
+            core.apply(reader.sequence(), reader.timestampNs(), buffer, Frames.offset(at), length, events);
+        } catch (final RuntimeException e) {
+            throw new EngineStartException(
+                    "a record of the journal can't be executed: sequence=" + reader.sequence() + " templateId="
+                            + Frames.templateId(buffer, Frames.offset(at)),
+                    e);
+        }
+        for (int i = 0; i < Math.max(recordedLength, events.length()); i++) {
+            if (i >= recordedLength
+                    || i >= events.length()
+                    || buffer.getByte(recorded + i) != made.getByte(i)) {
+                throw differs(reader, recordedLength, i);
+            }
+        }
+    }
+
+    private EngineStartException differs(final JournalReader reader, final int recordedLength, final int index) {
+        return new EngineStartException("the journal was not made by this version's rules, or was changed: executing record "
+                + reader.sequence() + " again gives other events: recordedLength=" + recordedLength + " madeLength="
+                + events.length() + " differs at byte " + index);
+    }
+}
