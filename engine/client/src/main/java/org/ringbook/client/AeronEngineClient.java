@@ -74,7 +74,7 @@ public final class AeronEngineClient implements EngineClient, Agent {
         work += queries.poll();
         monitor.checkSilence(nowNs);
         if (session != null) {
-            work += session.work(nowNs, follower.isLive());
+            work += session.work(nowNs, monitor.isReady(), follower.isLive());
         }
         return work;
     }

@@ -212,11 +212,14 @@ final class GatewaySession {
         listener.onShutOut(epochInForce, reason);
     }
 
-    /** @param live whether the event stream shows what is now, so that a command not seen in it may be missing. */
-    int work(final long nowNs, final boolean live) {
+    /**
+     * @param ready whether the engine takes commands.
+     * @param live  whether the event stream shows what is now, so that a command not seen in it may be missing.
+     */
+    int work(final long nowNs, final boolean ready, final boolean live) {
         return switch (state) {
-            case HELLO -> beat(nowNs);
-            case UP -> beat(nowNs) + resend(nowNs, live);
+            case HELLO -> ready ? beat(nowNs) : 0;
+            case UP -> beat(nowNs) + (ready ? resend(nowNs, live) : 0);
             case AWAY, SHUT_OUT -> 0;
         };
     }
