@@ -39,8 +39,8 @@ class AllocationTest {
             final long tookNs = System.nanoTime() - beganNs;
             final double perCommand = (double) (threads.getThreadAllocatedBytes(core) - coreBefore) / MEASURED;
             final double perCommandIo = (double) (threads.getThreadAllocatedBytes(io) - ioBefore) / MEASURED;
-            System.out.println("bytes per command: core " + perCommand + " io " + perCommandIo + "; commands per second "
-                    + MEASURED * 1_000_000_000L / tookNs);
+            System.out.println("bytes per command: core " + perCommand + " io " + perCommandIo
+                    + "; commands per second " + MEASURED * 1_000_000_000L / tookNs);
             assertTrue(perCommand < BYTES_MAX, () -> "core: " + perCommand);
             assertTrue(perCommandIo < BYTES_MAX, () -> "io: " + perCommandIo);
         }

@@ -142,11 +142,12 @@ class BadInputTest {
             case 5 -> commands.cancel(1 + random.nextInt(2), 1 + random.nextInt(100_000));
             case 6 -> commands.massCancel(1 + random.nextInt(2));
             case 7 -> commands.from(random.nextInt(3), 1 + random.nextInt(2), 0).hello(random.nextInt(2));
-            default -> commands.order(
-                    1 + random.nextInt(2),
-                    random.nextBoolean() ? Side.BUY : Side.SELL,
-                    90 + random.nextInt(20),
-                    10_000 + random.nextInt(1000));
+            default ->
+                commands.order(
+                        1 + random.nextInt(2),
+                        random.nextBoolean() ? Side.BUY : Side.SELL,
+                        90 + random.nextInt(20),
+                        10_000 + random.nextInt(1000));
         }
         commands.from(0, 0, 0);
         frame.putBytes(ENVELOPE, commands.buffer(), 0, commands.length());

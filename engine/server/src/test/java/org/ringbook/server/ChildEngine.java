@@ -40,8 +40,7 @@ final class ChildEngine implements AutoCloseable {
         Files.createDirectories(directory);
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        for (final String argument :
-                ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+        for (final String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
             if (argument.startsWith("--add") || argument.startsWith("-D") || argument.startsWith("--enable-native")) {
                 command.add(argument);
             }
@@ -72,8 +71,7 @@ final class ChildEngine implements AutoCloseable {
             }
             return System.nanoTime();
         };
-        final EngineContext context =
-                TestEngine.context(directory).clocks(SystemEpochNanoClock.INSTANCE, faulty);
+        final EngineContext context = TestEngine.context(directory).clocks(SystemEpochNanoClock.INSTANCE, faulty);
         try (ShutdownSignalBarrier barrier = new ShutdownSignalBarrier();
                 Engine engine = Engine.launch(context)) {
             System.out.println(READY + engine.aeronDirectory());

@@ -69,7 +69,8 @@ class DiskFullTest {
 
             fillUntilFree(SOFT_FLOOR - MIB);
             gateway.awaitSequence(orderId + 1);
-            assertEquals(EngineModeChangedDecoder.TEMPLATE_ID, lastFrame(gateway).templateId());
+            assertEquals(
+                    EngineModeChangedDecoder.TEMPLATE_ID, lastFrame(gateway).templateId());
             gateway.send(commands.order(1, Side.BUY, 100, 10_000));
             gateway.awaitSequence(orderId + 2);
             assertEquals(RejectReason.LOW_SPACE, rejectReason(lastFrame(gateway)));

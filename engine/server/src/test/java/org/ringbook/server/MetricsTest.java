@@ -20,8 +20,7 @@ class MetricsTest {
 
     @Test
     void shouldShowCountersAndHopsToPrometheus() throws IOException, InterruptedException {
-        try (TestEngine engine =
-                        TestEngine.launch(TestEngine.context(directory).metricsPort(0));
+        try (TestEngine engine = TestEngine.launch(TestEngine.context(directory).metricsPort(0));
                 TestGateway gateway = engine.gateway()) {
             TestEngine.setUp(gateway);
             gateway.awaitSequence(TestEngine.SETUP_RECORDS);

@@ -148,8 +148,8 @@ class RecoveryTest {
             journal.batch().end(Frames.offset(event) + length - at);
             journal.append();
         }
-        final EngineStartException refusal = assertThrows(
-                EngineStartException.class, () -> Engine.launch(TestEngine.context(directory)));
+        final EngineStartException refusal =
+                assertThrows(EngineStartException.class, () -> Engine.launch(TestEngine.context(directory)));
         assertTrue(refusal.getMessage().contains("executing record 1 again gives other events"), refusal::getMessage);
     }
 
@@ -162,7 +162,9 @@ class RecoveryTest {
         }
         final Path file;
         try (Stream<Path> files = Files.walk(directory.resolve("journal"))) {
-            file = files.filter(path -> path.toString().endsWith(".cq4")).findFirst().orElseThrow();
+            file = files.filter(path -> path.toString().endsWith(".cq4"))
+                    .findFirst()
+                    .orElseThrow();
         }
         final byte[] bytes = Files.readAllBytes(file);
         final int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("XBTZAR");

@@ -17,8 +17,7 @@ final class TestJournal {
 
     TestJournal(final Path directory) {
         this.directory = directory;
-        final MutableDirectBuffer made =
-                new org.agrona.concurrent.UnsafeBuffer(new byte[Frames.MAX_RECORD_LENGTH]);
+        final MutableDirectBuffer made = new org.agrona.concurrent.UnsafeBuffer(new byte[Frames.MAX_RECORD_LENGTH]);
         try (JournalReader reader = JournalReader.open(directory.resolve("journal"))) {
             while (reader.next()) {
                 events.wrap(made, 0, made.capacity());
