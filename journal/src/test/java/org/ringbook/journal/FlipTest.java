@@ -141,8 +141,7 @@ class FlipTest {
         assertTrue(reported > count / 2, "reported=" + reported + " harmless=" + harmless);
     }
 
-    private void flipByte(
-            final Path file, final long offset, final int mask, final boolean isRecord, final String flip)
+    private void flipByte(final Path file, final long offset, final int mask, final boolean isRecord, final String flip)
             throws IOException {
         final Path journal = scratch.resolve("journal");
         delete(journal);
