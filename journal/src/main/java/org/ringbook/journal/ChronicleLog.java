@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import net.openhft.chronicle.bytes.PointerBytesStore;
+import net.openhft.chronicle.core.Jvm;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.RollCycles;
@@ -24,13 +25,15 @@ final class ChronicleLog implements AutoCloseable {
     /** Room beyond a document for what Chronicle adds: an index of 32 KiB, headers, the end mark. */
     private static final long MARGIN_BYTES = 256 << 10;
 
+    private static final String METADATA = "metadata.cq4t";
     private static final RollCycles ROLL_CYCLE = RollCycles.FAST_HOURLY;
 
     static {
         setUnlessSet("chronicle.analytics.disable", "true");
         setUnlessSet("chronicle.announcer.disable", "true");
         setUnlessSet("chronicle.disk.monitor.disable", "true");
-        setUnlessSet("background.releaser.thread", "false");
+        setUnlessSet("background.releaser", "false");
+        Jvm.disablePerfHandler();
     }
 
     private final Path run;
@@ -44,6 +47,7 @@ final class ChronicleLog implements AutoCloseable {
     private FileChannel channel;
     private int descriptor = -1;
     private long allocatedBytes;
+    private boolean isEmpty;
 
     private static void setUnlessSet(final String property, final String value) {
         if (System.getProperty(property) == null) {
@@ -61,9 +65,11 @@ final class ChronicleLog implements AutoCloseable {
 
     ChronicleLog(final Path directory, final int firstCycle, final long blockBytes) throws IOException {
         run = JournalFile.runDirectory(directory, firstCycle);
-        allocationBytes = Math.min(blockBytes / 4, 16 << 20);
+        allocationBytes = allocationBytes(blockBytes);
         cycle = firstCycle;
         Files.createDirectories(run);
+        Files.deleteIfExists(run.resolve(METADATA));
+        
         queue = SingleChronicleQueueBuilder.binary(run)
                 .rollCycle(ROLL_CYCLE)
                 .blockSize((int) blockBytes)
@@ -73,14 +79,22 @@ final class ChronicleLog implements AutoCloseable {
         appender.singleThreadedCheckDisabled(true);
         allocateMetadata();
         beginFile();
-        try (DocumentContext context = appender.writingDocument()) {
-            context.rollbackOnClose();
-        }
-        bringToDisk(directory);
+        channel.force(true);
+        Disk.syncDirectory(run);
+        Disk.syncDirectory(directory);
+    }
+
+    private static long allocationBytes(final long blockBytes) {
+        return Math.min(blockBytes / 4, 16 << 20);
+    }
+
+    /** Free bytes without which no run can begin. */
+    static long bytesToBegin(final long blockBytes) {
+        return allocationBytes(blockBytes) + MARGIN_BYTES;
     }
 
     private void allocateMetadata() throws IOException {
-        final Path metadata = run.resolve("metadata.cq4t");
+        final Path metadata = run.resolve(METADATA);
         final int metadataDescriptor = Disk.open(metadata);
         try {
             Disk.allocate(metadataDescriptor, metadata, 0, Files.size(metadata));
@@ -89,23 +103,20 @@ final class ChronicleLog implements AutoCloseable {
         }
     }
 
+    /** Sets the room of the new file aside, then lets Chronicle begin it by a document that is taken back. */
     private void beginFile() throws IOException {
-        final JournalFile next = JournalFile.in(run, cycle);
-        final FileChannel nextChannel = FileChannel.open(
-                next.path(), StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        final int nextDescriptor = Disk.open(next.path());
-        Disk.allocate(nextDescriptor, next.path(), 0, allocationBytes);
         closeFile();
-        file = next;
-        channel = nextChannel;
-        descriptor = nextDescriptor;
+        file = JournalFile.in(run, cycle);
+        channel = FileChannel.open(
+                file.path(), StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        Jvm.doNotCloseOnInterrupt(getClass(), channel);
+        descriptor = Disk.open(file.path());
+        Disk.allocate(descriptor, file.path(), 0, allocationBytes);
         allocatedBytes = allocationBytes;
-    }
-
-    private void bringToDisk(final Path directory) throws IOException {
-        channel.force(true);
-        Disk.syncDirectory(run);
-        Disk.syncDirectory(directory);
+        isEmpty = true;
+        try (DocumentContext context = appender.writingDocument()) {
+            context.rollbackOnClose();
+        }
     }
 
     /** Where the next document is written, in bytes from the file's start. */
@@ -125,11 +136,11 @@ final class ChronicleLog implements AutoCloseable {
     void roll(final boolean isSynced) throws IOException {
         final FileChannel ended = isSynced ? FileChannel.open(file.path(), StandardOpenOption.WRITE) : null;
         try (ended) {
+            final JournalFile endedFile = file;
+            final long end = position();
             cycle++;
             beginFile();
-            try (DocumentContext context = appender.writingDocument()) {
-                context.rollbackOnClose();
-            }
+            Seal.trim(endedFile, end);
             if (isSynced) {
                 ended.force(true);
                 channel.force(true);
@@ -146,6 +157,7 @@ final class ChronicleLog implements AutoCloseable {
         }
         document.set(address, length);
         appender.writeBytes(document);
+        isEmpty = false;
     }
 
     private void allocate(final long end) throws IOException {
@@ -164,10 +176,25 @@ final class ChronicleLog implements AutoCloseable {
         channel.force(false);
     }
 
+    /**
+     * Ends the run: its last file is sealed and on the disk, or removed if nothing was appended to it. Only for a run
+     * in which no append has failed.
+     */
+    void finish() throws IOException {
+        final int end = DocumentCursor.align((int) position());
+        close();
+        if (isEmpty) {
+            Files.delete(file.path());
+        } else {
+            Seal.end(file, end);
+        }
+    }
+
     private void closeFile() throws IOException {
         if (channel != null) {
             channel.close();
             Disk.close(descriptor);
+            channel = null;
         }
     }
 

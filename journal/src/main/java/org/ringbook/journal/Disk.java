@@ -3,6 +3,7 @@ package org.ringbook.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import net.openhft.posix.PosixAPI;
@@ -49,8 +50,30 @@ final class Disk {
         if (PosixAPI.posix().lastError() == ENOSPC) {
             throw new IOException("no space left: file=" + file + " from=" + from + " length=" + length);
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            writeZeros(channel, from, length);
+        Interrupts.deferred(() -> {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                writeZeros(channel, from, length);
+            }
+            return null;
+        });
+    }
+
+    /**
+     * Makes sure that there is room for a file before one is begun.
+     *
+     * @throws IOException if there is not.
+     */
+    static void requireRoom(final Path directory, final long bytes) throws IOException {
+        final Path probe = Files.createTempFile(directory, "room", ".tmp");
+        try {
+            final int descriptor = open(probe);
+            try {
+                allocate(descriptor, probe, 0, bytes);
+            } finally {
+                close(descriptor);
+            }
+        } finally {
+            Files.delete(probe);
         }
     }
 

@@ -3,7 +3,6 @@ package org.ringbook.journal;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
@@ -45,7 +44,6 @@ final class DocumentCursor implements AutoCloseable {
     }
 
     private final JournalFile file;
-    private final FileChannel channel;
     private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
     private final CRC32C crc32c = new CRC32C();
     private ByteBuffer mapped = NOTHING_MAPPED;
@@ -58,9 +56,9 @@ final class DocumentCursor implements AutoCloseable {
     private int recordsEnd;
     private String fault = "";
 
-    DocumentCursor(final JournalFile file) throws IOException {
+    /** Stands in front of the file's first document. */
+    DocumentCursor(final JournalFile file) {
         this.file = file;
-        channel = FileChannel.open(file.path(), StandardOpenOption.READ);
     }
 
     JournalFile file() {
@@ -184,22 +182,12 @@ final class DocumentCursor implements AutoCloseable {
         return null;
     }
 
-    /** Bytes that the file has now. */
-    long fileLength() {
-        try {
-            return channel.size();
-        } catch (final IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private boolean reach(final long end) {
+        return end <= buffer.capacity() || Interrupts.deferredRead(() -> mapUpTo(end));
     }
 
-    /** Makes the file's bytes below the end readable; false if it has not as many. */
-    boolean reach(final long end) {
-        return end <= buffer.capacity() || mapMore(end);
-    }
-
-    private boolean mapMore(final long end) {
-        try {
+    private boolean mapUpTo(final long end) throws IOException {
+        try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
             final long length = Math.min(channel.size(), Integer.MAX_VALUE);
             if (end > length) {
                 return false;
@@ -209,8 +197,6 @@ final class DocumentCursor implements AutoCloseable {
             unmap();
             mapped = more;
             return true;
-        } catch (final IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -237,10 +223,5 @@ final class DocumentCursor implements AutoCloseable {
         buffer.wrap(0, 0);
         unmap();
         mapped = NOTHING_MAPPED;
-        try {
-            channel.close();
-        } catch (final IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

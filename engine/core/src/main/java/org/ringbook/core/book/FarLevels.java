@@ -73,7 +73,7 @@ final class FarLevels {
         }
         if (blocks[b].count == BLOCK) {
             split(b);
-            b = blockOf(key);
+            b = Math.max(0, blockOf(key));
         }
         insert(blocks[b], key, level);
         size++;

@@ -1,0 +1,172 @@
+package org.ringbook.core;
+
+import org.agrona.concurrent.UnsafeBuffer;
+import org.ringbook.sbe.messages.AddAssetEncoder;
+import org.ringbook.sbe.messages.AddMarketEncoder;
+import org.ringbook.sbe.messages.CancelOrderEncoder;
+import org.ringbook.sbe.messages.CommandHeaderEncoder;
+import org.ringbook.sbe.messages.DepositEncoder;
+import org.ringbook.sbe.messages.MarketState;
+import org.ringbook.sbe.messages.MassCancelEncoder;
+import org.ringbook.sbe.messages.MessageHeaderEncoder;
+import org.ringbook.sbe.messages.NewOrderEncoder;
+import org.ringbook.sbe.messages.OpenAccountEncoder;
+import org.ringbook.sbe.messages.OrdType;
+import org.ringbook.sbe.messages.ReplaceOrderEncoder;
+import org.ringbook.sbe.messages.SetClOrdIdPoolEncoder;
+import org.ringbook.sbe.messages.SetFeesEncoder;
+import org.ringbook.sbe.messages.SetMarketStateEncoder;
+import org.ringbook.sbe.messages.Side;
+import org.ringbook.sbe.messages.TimeInForce;
+
+/** Command frames of gateway 0 for tests, each written over the one before. Allocates nothing but for texts. */
+final class CommandFrames {
+    final UnsafeBuffer buffer = new UnsafeBuffer(new byte[1024]);
+    int length;
+
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final NewOrderEncoder newOrder = new NewOrderEncoder();
+    private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
+    private final ReplaceOrderEncoder replaceOrder = new ReplaceOrderEncoder();
+    private final MassCancelEncoder massCancel = new MassCancelEncoder();
+    private final DepositEncoder deposit = new DepositEncoder();
+
+    void asset(final String code, final int scale, final int payoutScale) {
+        final AddAssetEncoder command = new AddAssetEncoder().wrapAndApplyHeader(buffer, 0, header);
+        clearHeader();
+        command.scale((short) scale).payoutScale((short) payoutScale).code(code);
+        end(command.encodedLength());
+    }
+
+    void market(final String symbol, final int base, final int quote) {
+        final AddMarketEncoder command = new AddMarketEncoder().wrapAndApplyHeader(buffer, 0, header);
+        clearHeader();
+        command.baseAssetId(base)
+                .quoteAssetId(quote)
+                .tickMantissa(1)
+                .lotMantissa(1)
+                .tickScale((short) 0)
+                .lotScale((short) 6)
+                .minQtyLots(1)
+                .maxQtyLots(1_000_000_000)
+                .minNotionalUnits(10_000)
+                .maxNotionalUnits(1L << 60)
+                .symbol(symbol);
+        end(command.encodedLength());
+    }
+
+    void marketState(final int marketId, final MarketState state) {
+        new SetMarketStateEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .marketId(marketId)
+                .state(state);
+        clearHeader();
+        end(SetMarketStateEncoder.BLOCK_LENGTH);
+    }
+
+    void account(final String name) {
+        final OpenAccountEncoder command = new OpenAccountEncoder().wrapAndApplyHeader(buffer, 0, header);
+        clearHeader();
+        command.ownerId(0).feeTier((short) 0).name(name);
+        end(command.encodedLength());
+    }
+
+    void fees(final int makerPpm, final int takerPpm) {
+        new SetFeesEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .feeTier((short) 0)
+                .makerPpm(makerPpm)
+                .takerPpm(takerPpm);
+        clearHeader();
+        end(SetFeesEncoder.BLOCK_LENGTH);
+    }
+
+    void clOrdIdPool(final int capacity) {
+        new SetClOrdIdPoolEncoder().wrapAndApplyHeader(buffer, 0, header).capacity(capacity);
+        clearHeader();
+        end(SetClOrdIdPoolEncoder.BLOCK_LENGTH);
+    }
+
+    void deposit(final int accountId, final int assetId, final long units, final byte[] reference) {
+        deposit.wrapAndApplyHeader(buffer, 0, header);
+        clearHeader();
+        deposit.accountId(accountId).assetId(assetId).amountUnits(units).putReference(reference, 0, reference.length);
+        end(deposit.encodedLength());
+    }
+
+    void newOrder(
+            final int accountId,
+            final int marketId,
+            final Side side,
+            final OrdType ordType,
+            final TimeInForce timeInForce,
+            final long priceTicks,
+            final long quantity,
+            final byte[] clOrdId) {
+        newOrder.wrapAndApplyHeader(buffer, 0, header);
+        clearHeader();
+        newOrder.accountId(accountId)
+                .marketId(marketId)
+                .side(side)
+                .ordType(ordType)
+                .timeInForce(timeInForce)
+                .priceTicks(priceTicks)
+                .quantity(quantity)
+                .validUntilNs(0);
+        newOrder.flags().clear();
+        newOrder.putClOrdId(clOrdId, 0, clOrdId.length);
+        end(newOrder.encodedLength());
+    }
+
+    void postOnly() {
+        newOrder.flags().postOnly(true);
+    }
+
+    void byQuote() {
+        newOrder.flags().byQuote(true);
+    }
+
+    void cancel(final int accountId, final long orderId, final byte[] origClOrdId, final byte[] clOrdId) {
+        cancelOrder.wrapAndApplyHeader(buffer, 0, header);
+        clearHeader();
+        cancelOrder
+                .accountId(accountId)
+                .orderId(orderId)
+                .putOrigClOrdId(origClOrdId, 0, origClOrdId.length)
+                .putClOrdId(clOrdId, 0, clOrdId.length);
+        end(cancelOrder.encodedLength());
+    }
+
+    void replace(
+            final int accountId, final long orderId, final long priceTicks, final long orderQty, final byte[] clOrdId) {
+        replaceOrder.wrapAndApplyHeader(buffer, 0, header);
+        clearHeader();
+        replaceOrder
+                .accountId(accountId)
+                .orderId(orderId)
+                .priceTicks(priceTicks)
+                .orderQty(orderQty)
+                .putOrigClOrdId(clOrdId, 0, 0)
+                .putClOrdId(clOrdId, 0, clOrdId.length);
+        end(replaceOrder.encodedLength());
+    }
+
+    void massCancel(final int accountId) {
+        massCancel
+                .wrapAndApplyHeader(buffer, 0, header)
+                .accountId(accountId)
+                .marketId(0)
+                .side(Side.NULL_VAL)
+                .sessionId(0);
+        clearHeader();
+        end(MassCancelEncoder.BLOCK_LENGTH);
+    }
+
+    private void clearHeader() {
+        buffer.setMemory(MessageHeaderEncoder.ENCODED_LENGTH, CommandHeaderEncoder.ENCODED_LENGTH, (byte) 0);
+    }
+
+    private void end(final int bodyLength) {
+        length = MessageHeaderEncoder.ENCODED_LENGTH + bodyLength;
+    }
+}

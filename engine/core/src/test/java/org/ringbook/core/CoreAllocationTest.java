@@ -1,0 +1,148 @@
+package org.ringbook.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+import org.ringbook.sbe.Frames;
+import org.ringbook.sbe.messages.MarketState;
+import org.ringbook.sbe.messages.OrdType;
+import org.ringbook.sbe.messages.Side;
+import org.ringbook.sbe.messages.TimeInForce;
+
+/** The core makes no garbage once it has grown to the size of its load. */
+final class CoreAllocationTest {
+    private static final int ACCOUNTS = 8;
+    private static final byte[] NO_ID = new byte[0];
+
+    private final ExchangeCore core = new ExchangeCore();
+    private final CommandFrames frames = new CommandFrames();
+    private final EventSink events = new EventSink();
+    private final UnsafeBuffer record = new UnsafeBuffer(new byte[Frames.MAX_RECORD_LENGTH]);
+    private final Random random = new Random(42);
+    private final byte[] clOrdId = "client-order-0000000".getBytes(StandardCharsets.US_ASCII);
+    private final long[] orderIds = new long[1 << 12];
+    private final int[] orderAccounts = new int[1 << 12];
+    private int entered;
+    private long eventCount;
+
+    @Test
+    void shouldAllocateNothingPerCommandAfterWarmUp() {
+        setUp();
+        run(400_000);
+        final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        final long before = threads.getCurrentThreadAllocatedBytes();
+        final long eventsBefore = eventCount;
+        run(200_000);
+        final long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(eventCount - eventsBefore > 200_000, "the load did nothing: events=" + (eventCount - eventsBefore));
+        assertTrue(allocated < 20_000, "bytes allocated over 200,000 commands: " + allocated);
+    }
+
+    private void setUp() {
+        frames.asset("XBT", 10, 8);
+        apply();
+        frames.asset("ZAR", 8, 2);
+        apply();
+        frames.market("XBTZAR", 1, 2);
+        apply();
+        frames.marketState(1, MarketState.OPEN);
+        apply();
+        frames.fees(100, 1_000);
+        apply();
+        for (int accountId = 1; accountId <= ACCOUNTS; accountId++) {
+            frames.account("account" + accountId);
+            apply();
+            for (int assetId = 1; assetId <= 2; assetId++) {
+                frames.deposit(
+                        accountId,
+                        assetId,
+                        1L << 57,
+                        ("ref" + accountId + assetId).getBytes(StandardCharsets.US_ASCII));
+                apply();
+            }
+        }
+        frames.clOrdIdPool(10_000);
+        apply();
+    }
+
+    private void run(final int commands) {
+        for (int i = 0; i < commands; i++) {
+            next();
+            apply();
+        }
+    }
+
+    private void next() {
+        final int accountId = 1 + random.nextInt(ACCOUNTS);
+        final int index = random.nextInt(orderIds.length);
+        switch (random.nextInt(20)) {
+            case 0 -> newOrder(accountId, TimeInForce.IOC, OrdType.LIMIT);
+            case 1 -> newOrder(accountId, TimeInForce.FOK, OrdType.LIMIT);
+            case 2 -> newOrder(accountId, TimeInForce.IOC, OrdType.MARKET);
+            case 3 -> {
+                frames.newOrder(
+                        accountId, 1, Side.BUY, OrdType.MARKET, TimeInForce.IOC, 0, 5_000_000_000_000L, nextClOrdId());
+                frames.byQuote();
+            }
+            case 4 -> {
+                newOrder(accountId, TimeInForce.GTC, OrdType.LIMIT);
+                frames.postOnly();
+            }
+            case 5, 6, 7, 8, 9 -> frames.cancel(orderAccounts[index], orderIds[index], NO_ID, NO_ID);
+            case 10, 11 ->
+                frames.replace(
+                        orderAccounts[index],
+                        orderIds[index],
+                        1_000_000 + random.nextInt(2_000),
+                        10 + random.nextInt(90),
+                        nextClOrdId());
+            case 12 -> {
+                if (random.nextInt(200) == 0) {
+                    frames.massCancel(accountId);
+                } else {
+                    newOrder(accountId, TimeInForce.GTC, OrdType.LIMIT);
+                }
+            }
+            default -> newOrder(accountId, TimeInForce.GTC, OrdType.LIMIT);
+        }
+    }
+
+    private void newOrder(final int accountId, final TimeInForce timeInForce, final OrdType ordType) {
+        final boolean sell = random.nextBoolean();
+        final long priceTicks = ordType == OrdType.MARKET ? 0 : 1_000_000 + random.nextInt(2_000) + (sell ? 50 : -50);
+        frames.newOrder(
+                accountId,
+                1,
+                sell ? Side.SELL : Side.BUY,
+                ordType,
+                timeInForce,
+                priceTicks,
+                1 + random.nextInt(100),
+                nextClOrdId());
+        final int index = entered++ & (orderIds.length - 1);
+        orderIds[index] = core.lastSequence() + 1;
+        orderAccounts[index] = accountId;
+    }
+
+    private byte[] nextClOrdId() {
+        int number = entered;
+        for (int i = clOrdId.length - 1; i >= 10; i--) {
+            clOrdId[i] = (byte) ('0' + number % 10);
+            number /= 10;
+        }
+        return clOrdId;
+    }
+
+    private void apply() {
+        assertEquals(FrameKind.COMMAND, FrameCheck.check(frames.buffer, 0, frames.length));
+        events.wrap(record, 0, record.capacity());
+        core.apply(core.lastSequence() + 1, core.lastTimestampNs() + 1, frames.buffer, 0, frames.length, events);
+        eventCount += events.count();
+    }
+}

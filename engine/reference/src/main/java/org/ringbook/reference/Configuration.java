@@ -1,0 +1,218 @@
+package org.ringbook.reference;
+
+import java.math.BigInteger;
+import org.ringbook.sbe.messages.BooleanType;
+import org.ringbook.sbe.messages.MarketState;
+import org.ringbook.sbe.messages.RejectReason;
+
+/** Assets, markets, accounts, fees and modes. */
+final class Configuration {
+    private static final int SCALE_MAX = 18;
+    private static final int ASSETS_MAX = 65_534;
+    private static final int MARKETS_MAX = 65_534;
+    private static final int ACCOUNTS_MAX = 16_777_215;
+    private static final int ACCOUNTS_OF_OWNER_MAX = 10;
+    private static final BigInteger AMOUNT_MAX = BigInteger.TWO.pow(62);
+    private static final BigInteger LOT_UNITS_MIN = BigInteger.valueOf(100);
+    private static final int NOTIONAL_MIN = 10_000;
+
+    private final Exchange exchange;
+
+    Configuration(final Exchange exchange) {
+        this.exchange = exchange;
+    }
+
+    Rejection addAsset(final Command.AddAsset command, final Events events) {
+        if (!Text.isCode(command.code())) {
+            return Rejection.of(RejectReason.INVALID_NAME);
+        }
+        final Asset taken = exchange.assetsByCode.get(command.code());
+        if (taken != null) {
+            final boolean same = taken.scale() == command.scale() && taken.payoutScale() == command.payoutScale();
+            return taken(same, taken.id());
+        }
+        if (command.scale() > SCALE_MAX || command.payoutScale() > command.scale()) {
+            return Rejection.of(RejectReason.INVALID_SCALE);
+        }
+        if (exchange.assets.size() == ASSETS_MAX) {
+            return Rejection.of(RejectReason.TOO_MANY);
+        }
+        final Asset asset =
+                new Asset(exchange.assets.size() + 1, command.code(), command.scale(), command.payoutScale());
+        exchange.assets.add(asset);
+        exchange.assetsByCode.put(asset.code(), asset);
+        events.assetAdded(asset.id());
+        return Rejection.NONE;
+    }
+
+    Rejection addMarket(final Command.AddMarket command, final Events events) {
+        if (!Text.isCode(command.symbol())) {
+            return Rejection.of(RejectReason.INVALID_NAME);
+        }
+        final Market taken = exchange.marketsBySymbol.get(command.symbol());
+        if (taken != null) {
+            return taken(command.hasContentOf(taken.added()), taken.id());
+        }
+        final Asset base = exchange.asset(command.baseAssetId());
+        final Asset quote = exchange.asset(command.quoteAssetId());
+        if (base == null || quote == null || base.equals(quote)) {
+            return Rejection.of(RejectReason.UNKNOWN_ASSET);
+        }
+        if (command.tickMantissa() < 1
+                || command.lotMantissa() < 1
+                || command.tickScale() > SCALE_MAX
+                || command.lotScale() > SCALE_MAX) {
+            return Rejection.of(RejectReason.INVALID_TICK_OR_LOT);
+        }
+        final BigInteger lot = BigInteger.valueOf(command.lotMantissa());
+        final BigInteger tick = BigInteger.valueOf(command.tickMantissa());
+        final BigInteger lotUnits = shifted(lot, base.scale() - command.lotScale());
+        final BigInteger quoteUnitsPerTickLot =
+                shifted(tick.multiply(lot), quote.scale() - command.tickScale() - command.lotScale());
+        if (!isBetween(LOT_UNITS_MIN, lotUnits, AMOUNT_MAX)
+                || !isBetween(BigInteger.ONE, quoteUnitsPerTickLot, AMOUNT_MAX)) {
+            return Rejection.of(RejectReason.INVALID_TICK_OR_LOT);
+        }
+        if (!hasValidLimits(command, lotUnits)) {
+            return Rejection.of(RejectReason.INVALID_LIMITS);
+        }
+        if (exchange.markets.size() == MARKETS_MAX) {
+            return Rejection.of(RejectReason.TOO_MANY);
+        }
+        final Market market = new Market(exchange.markets.size() + 1, command, lotUnits, quoteUnitsPerTickLot);
+        exchange.markets.add(market);
+        exchange.marketsBySymbol.put(command.symbol(), market);
+        events.marketAdded(market);
+        return Rejection.NONE;
+    }
+
+    /** The value times ten to the exponent, or zero if that is not whole. */
+    private static BigInteger shifted(final BigInteger value, final int exponent) {
+        if (exponent >= 0) {
+            return value.multiply(BigInteger.TEN.pow(exponent));
+        }
+        final BigInteger[] quotient = value.divideAndRemainder(BigInteger.TEN.pow(-exponent));
+        return quotient[1].signum() == 0 ? quotient[0] : BigInteger.ZERO;
+    }
+
+    private static boolean isBetween(final BigInteger min, final BigInteger value, final BigInteger max) {
+        return value.compareTo(min) >= 0 && value.compareTo(max) <= 0;
+    }
+
+    private static boolean hasValidLimits(final Command.AddMarket command, final BigInteger lotUnits) {
+        return command.minQtyLots() >= 1
+                && command.maxQtyLots() >= command.minQtyLots()
+                && lotUnits.multiply(BigInteger.valueOf(command.maxQtyLots())).compareTo(AMOUNT_MAX) <= 0
+                && command.minNotionalUnits() >= NOTIONAL_MIN
+                && command.maxNotionalUnits() >= command.minNotionalUnits()
+                && BigInteger.valueOf(command.maxNotionalUnits()).compareTo(AMOUNT_MAX) <= 0;
+    }
+
+    Rejection setMarketState(final Command.SetMarketState command, final Events events) {
+        final Market market = exchange.market(command.marketId());
+        if (market == null) {
+            return Rejection.of(RejectReason.UNKNOWN_MARKET);
+        }
+        final MarketState state = command.state();
+        if (state != MarketState.CLOSED && state != MarketState.OPEN && state != MarketState.HALTED) {
+            return Rejection.of(RejectReason.INVALID_STATE);
+        }
+        market.state(state);
+        events.marketStateChanged(market);
+        return Rejection.NONE;
+    }
+
+    Rejection openAccount(final Command.OpenAccount command, final Events events) {
+        if (!Text.isAccountName(command.name())) {
+            return Rejection.of(RejectReason.INVALID_NAME);
+        }
+        final Account taken = exchange.accountsByName.get(command.name());
+        if (taken != null) {
+            final boolean same = taken.openedFeeTier() == command.feeTier()
+                    && (command.ownerId() == 0 || command.ownerId() == taken.ownerId());
+            return taken(same, taken.id());
+        }
+        final boolean isNewOwner = command.ownerId() == 0;
+        if (!isNewOwner && (command.ownerId() < 0 || command.ownerId() > exchange.owners.size())) {
+            return Rejection.of(RejectReason.UNKNOWN_OWNER);
+        }
+        if (!FeeSchedule.isTier(command.feeTier())) {
+            return Rejection.of(RejectReason.INVALID_FEE);
+        }
+        final boolean ownerIsFull = !isNewOwner && exchange.owners.get(command.ownerId() - 1) == ACCOUNTS_OF_OWNER_MAX;
+        if (ownerIsFull || exchange.accounts.size() == ACCOUNTS_MAX) {
+            return Rejection.of(RejectReason.TOO_MANY);
+        }
+        if (isNewOwner) {
+            exchange.owners.add(0);
+        }
+        final int ownerId = isNewOwner ? exchange.owners.size() : command.ownerId();
+        exchange.owners.set(ownerId - 1, exchange.owners.get(ownerId - 1) + 1);
+        final Account account = new Account(exchange.accounts.size() + 1, command.name(), ownerId, command.feeTier());
+        exchange.accounts.add(account);
+        exchange.accountsByName.put(account.name(), account);
+        events.accountOpened(account);
+        return Rejection.NONE;
+    }
+
+    private static Rejection taken(final boolean withSameContent, final long existingId) {
+        return Rejection.of(withSameContent ? RejectReason.DUPLICATE : RejectReason.CONFLICT, existingId);
+    }
+
+    Rejection setFees(final Command.SetFees command, final Events events) {
+        if (!FeeSchedule.isTier(command.feeTier()) || !isFee(command.makerPpm()) || !isFee(command.takerPpm())) {
+            return Rejection.of(RejectReason.INVALID_FEE);
+        }
+        exchange.fees.tier(command.feeTier(), new FeeSchedule.Fees(command.makerPpm(), command.takerPpm()));
+        events.feesSet(command);
+        return Rejection.NONE;
+    }
+
+    private static boolean isFee(final int ppm) {
+        return ppm >= 0 && ppm <= FeeSchedule.PPM_MAX;
+    }
+
+    Rejection setFeeTier(final Command.SetFeeTier command, final Events events) {
+        final Account account = exchange.account(command.accountId());
+        if (account == null) {
+            return Rejection.of(RejectReason.UNKNOWN_ACCOUNT);
+        }
+        if (!FeeSchedule.isTier(command.feeTier())) {
+            return Rejection.of(RejectReason.INVALID_FEE);
+        }
+        account.feeTier(command.feeTier());
+        events.feeTierSet(account);
+        return Rejection.NONE;
+    }
+
+    Rejection setClOrdIdPool(final Command.SetClOrdIdPool command, final Events events) {
+        if (command.capacity() < 0 || command.capacity() > ClientOrderIds.CAPACITY_MAX) {
+            return Rejection.of(RejectReason.INVALID_CAPACITY);
+        }
+        exchange.clientOrderIds.capacity(command.capacity());
+        events.clOrdIdPoolSet(command.capacity());
+        return Rejection.NONE;
+    }
+
+    Rejection haltEngine(final Command.HaltEngine command, final Events events) {
+        if (!isKnown(command.halted())) {
+            return Rejection.of(RejectReason.INVALID_STATE);
+        }
+        exchange.isHalted = command.halted() == BooleanType.TRUE;
+        events.engineModeChanged(exchange.isHalted, exchange.isLowSpace);
+        return Rejection.NONE;
+    }
+
+    Rejection setLowSpace(final Command.SetLowSpace command, final Events events) {
+        if (!isKnown(command.lowSpace())) {
+            return Rejection.of(RejectReason.INVALID_STATE);
+        }
+        exchange.isLowSpace = command.lowSpace() == BooleanType.TRUE;
+        events.engineModeChanged(exchange.isHalted, exchange.isLowSpace);
+        return Rejection.NONE;
+    }
+
+    private static boolean isKnown(final BooleanType value) {
+        return value == BooleanType.FALSE || value == BooleanType.TRUE;
+    }
+}

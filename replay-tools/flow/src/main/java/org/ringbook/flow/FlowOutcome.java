@@ -1,0 +1,64 @@
+package org.ringbook.flow;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What became of one step.
+ *
+ * @param accepted whether the command was carried out; a rejected one has no fills and changes nothing.
+ * @param reason why it was rejected, in the target's words; empty when accepted.
+ * @param fills the fills of the step's own order as aggressor, in the order they happened.
+ * @param leavesQty what of the step's order rests in the book after the step, in lots; 0 when it is done.
+ */
+public record FlowOutcome(boolean accepted, String reason, List<FlowFill> fills, long leavesQty) {
+    /** Takes a copy of the fills. */
+    public FlowOutcome {
+        Objects.requireNonNull(reason, "reason");
+        fills = List.copyOf(fills);
+    }
+
+    /**
+     * A command that was carried out.
+     *
+     * @param fills the fills, in order.
+     * @param leavesQty what rests of the order, in lots.
+     * @return the outcome.
+     */
+    public static FlowOutcome done(final List<FlowFill> fills, final long leavesQty) {
+        return new FlowOutcome(true, "", fills, leavesQty);
+    }
+
+    /**
+     * A command that was refused.
+     *
+     * @param reason why.
+     * @return the outcome.
+     */
+    public static FlowOutcome rejected(final String reason) {
+        return new FlowOutcome(false, reason, List.of(), 0);
+    }
+
+    /**
+     * Whether two outcomes say the same of the market; the words of a rejection don't count.
+     *
+     * @param other the outcome to compare with.
+     * @return true when acceptance, fills and leaves are equal.
+     */
+    public boolean sameAs(final FlowOutcome other) {
+        return accepted == other.accepted && leavesQty == other.leavesQty && fills.equals(other.fills);
+    }
+
+    /**
+     * Sum of the fills.
+     *
+     * @return quantity traded by this step, in lots.
+     */
+    public long tradedQty() {
+        long traded = 0;
+        for (final FlowFill fill : fills) {
+            traded = Math.addExact(traded, fill.qtyLots());
+        }
+        return traded;
+    }
+}

@@ -1,0 +1,303 @@
+package org.ringbook.flow;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * A plain order book with price-time priority: the predictor of the translators, and the target that every engine is compared
+ * with. One market; not for speed but for being obviously right: a sorted map of price levels, each a queue in order of arrival.
+ */
+public final class MirrorBook implements FlowTarget {
+    private final Map<Long, MirrorOrder> orders = new HashMap<>();
+    private final NavigableMap<Long, Level> bids = new TreeMap<>(Comparator.reverseOrder());
+    private final NavigableMap<Long, Level> offers = new TreeMap<>();
+    private final boolean matching;
+
+    /** A book that matches. */
+    public MirrorBook() {
+        this(true);
+    }
+
+    private MirrorBook(final boolean matching) {
+        this.matching = matching;
+    }
+
+    /**
+     * A book that gathers orders and never trades, so it may cross: the time before an auction.
+     *
+     * @return the book.
+     */
+    public static MirrorBook gathering() {
+        return new MirrorBook(false);
+    }
+
+    @Override
+    public void submit(final FlowStep step, final FlowListener listener) {
+        listener.onOutcome(step, execute(step));
+    }
+
+    @Override
+    public FlowOutcome execute(final FlowStep step) {
+        return switch (step.action()) {
+            case NEW_LIMIT -> newLimit(step.orderId(), step.side(), step.priceTicks(), step.qtyLots());
+            case NEW_IOC_LIMIT -> newIoc(step.orderId(), step.side(), step.priceTicks(), step.qtyLots());
+            case NEW_MARKET -> newMarket(step.orderId(), step.side(), step.qtyLots());
+            case CANCEL -> cancel(step.orderId());
+            case REPLACE -> replace(step.orderId(), step.priceTicks(), step.qtyLots());
+            default -> throw new IllegalArgumentException("unknown action: action=" + step.action());
+        };
+    }
+
+    /**
+     * Enters a limit order that may trade and rest.
+     *
+     * @param id the feed's id, not that of a resting order.
+     * @param side side of the order.
+     * @param priceTicks limit in ticks.
+     * @param qtyLots quantity in lots, positive.
+     * @return what became of it.
+     */
+    public FlowOutcome newLimit(final long id, final Side side, final long priceTicks, final long qtyLots) {
+        final String fault = faultOf(id, qtyLots);
+        if (fault != null) {
+            return FlowOutcome.rejected(fault);
+        }
+        final MirrorOrder order = new MirrorOrder(id, side, priceTicks, 0, qtyLots);
+        final List<FlowFill> fills = match(order, priceTicks);
+        if (order.leavesQty() > 0) {
+            rest(order);
+        }
+        return FlowOutcome.done(fills, order.leavesQty());
+    }
+
+    /**
+     * Enters a limit order whose rest is canceled.
+     *
+     * @param id the feed's id, not that of a resting order.
+     * @param side side of the order.
+     * @param priceTicks limit in ticks.
+     * @param qtyLots quantity in lots, positive.
+     * @return what became of it; leaves are 0.
+     */
+    public FlowOutcome newIoc(final long id, final Side side, final long priceTicks, final long qtyLots) {
+        final String fault = faultOf(id, qtyLots);
+        if (fault != null) {
+            return FlowOutcome.rejected(fault);
+        }
+        return FlowOutcome.done(match(new MirrorOrder(id, side, priceTicks, 0, qtyLots), priceTicks), 0);
+    }
+
+    /**
+     * Enters an order without limit whose rest is canceled.
+     *
+     * @param id the feed's id, not that of a resting order.
+     * @param side side of the order.
+     * @param qtyLots quantity in lots, positive.
+     * @return what became of it; leaves are 0.
+     */
+    public FlowOutcome newMarket(final long id, final Side side, final long qtyLots) {
+        return newIoc(id, side, side == Side.BUY ? Long.MAX_VALUE : Long.MIN_VALUE, qtyLots);
+    }
+
+    /**
+     * Takes a resting order out.
+     *
+     * @param id the feed's id.
+     * @return accepted when the order rested here.
+     */
+    public FlowOutcome cancel(final long id) {
+        final MirrorOrder order = orders.get(id);
+        if (order == null) {
+            return FlowOutcome.rejected("unknown order");
+        }
+        remove(order);
+        return FlowOutcome.done(List.of(), 0);
+    }
+
+    /**
+     * Gives a resting order a new price and total quantity.
+     *
+     * @param id the feed's id.
+     * @param priceTicks new limit in ticks.
+     * @param totalQty new quantity in lots, what has traded in this book included; not more than that cancels the order.
+     * @return what became of it.
+     */
+    public FlowOutcome replace(final long id, final long priceTicks, final long totalQty) {
+        final MirrorOrder order = orders.get(id);
+        if (order == null) {
+            return FlowOutcome.rejected("unknown order");
+        }
+        final long leavesQty = totalQty - order.cumQty();
+        if (leavesQty <= 0) {
+            return cancel(id);
+        }
+        if (priceTicks == order.priceTicks() && leavesQty <= order.leavesQty()) {
+            levelOf(order).quantity -= order.leavesQty() - leavesQty;
+            order.leavesQty(leavesQty);
+            return FlowOutcome.done(List.of(), leavesQty);
+        }
+        remove(order);
+        order.priceTicks(priceTicks);
+        order.leavesQty(leavesQty);
+        final List<FlowFill> fills = match(order, priceTicks);
+        if (order.leavesQty() > 0) {
+            rest(order);
+        }
+        return FlowOutcome.done(fills, order.leavesQty());
+    }
+
+    /**
+     * What an aggressor would trade now; nothing changes.
+     *
+     * @param side side of the aggressor.
+     * @param limitTicks its limit in ticks.
+     * @param qtyLots its quantity in lots.
+     * @return the fills, in order.
+     */
+    public List<FlowFill> preview(final Side side, final long limitTicks, final long qtyLots) {
+        final List<FlowFill> fills = new ArrayList<>();
+        long open = matching ? qtyLots : 0;
+        for (final Map.Entry<Long, Level> entry : levels(side.opposite()).entrySet()) {
+            if (open == 0 || !side.reaches(limitTicks, entry.getKey())) {
+                break;
+            }
+            for (final MirrorOrder resting : entry.getValue().queue.values()) {
+                if (open == 0) {
+                    break;
+                }
+                final long traded = Math.min(open, resting.leavesQty());
+                fills.add(new FlowFill(resting.id(), entry.getKey(), traded));
+                open -= traded;
+            }
+        }
+        return fills;
+    }
+
+    /**
+     * A resting order.
+     *
+     * @param id the feed's id.
+     * @return the order, or null.
+     */
+    public MirrorOrder order(final long id) {
+        return orders.get(id);
+    }
+
+    /**
+     * The order that trades next.
+     *
+     * @param side side of the resting orders.
+     * @return the oldest order at the best price, or null when the side is empty.
+     */
+    public MirrorOrder head(final Side side) {
+        final Map.Entry<Long, Level> best = levels(side).firstEntry();
+        return best == null ? null : best.getValue().queue.values().iterator().next();
+    }
+
+    /**
+     * Number of orders that rest.
+     *
+     * @return the number of both sides.
+     */
+    public int size() {
+        return orders.size();
+    }
+
+    /**
+     * All orders of a side in the order in which they would trade.
+     *
+     * @param side the side.
+     * @return a copy of the list; the orders themselves are live.
+     */
+    public List<MirrorOrder> inPriority(final Side side) {
+        final List<MirrorOrder> all = new ArrayList<>();
+        for (final Level level : levels(side).values()) {
+            all.addAll(level.queue.values());
+        }
+        return all;
+    }
+
+    /**
+     * The orders at one price in time order.
+     *
+     * @param side the side.
+     * @param priceTicks the price in ticks.
+     * @return a view, empty when there is no such level.
+     */
+    public Collection<MirrorOrder> queue(final Side side, final long priceTicks) {
+        final Level level = levels(side).get(priceTicks);
+        return level == null ? List.of() : Collections.unmodifiableCollection(level.queue.values());
+    }
+
+    /**
+     * The best levels.
+     *
+     * @param levels how many per side.
+     * @return the levels with the sum of what rests at each.
+     */
+    public FlowDepth depth(final int levels) {
+        final DepthBuilder depth = new DepthBuilder(levels);
+        offers.forEach((price, level) -> depth.add(Side.SELL, price, level.quantity));
+        bids.forEach((price, level) -> depth.add(Side.BUY, price, level.quantity));
+        return depth.build();
+    }
+
+    private String faultOf(final long id, final long qtyLots) {
+        if (qtyLots <= 0) {
+            return "quantity must be positive";
+        }
+        return orders.containsKey(id) ? "duplicate order id" : null;
+    }
+
+    private List<FlowFill> match(final MirrorOrder aggressor, final long limitTicks) {
+        final List<FlowFill> fills = preview(aggressor.side(), limitTicks, aggressor.leavesQty());
+        for (final FlowFill fill : fills) {
+            final MirrorOrder resting = orders.get(fill.restingId());
+            levelOf(resting).quantity -= fill.qtyLots();
+            resting.fill(fill.qtyLots());
+            aggressor.fill(fill.qtyLots());
+            if (resting.leavesQty() == 0) {
+                remove(resting);
+            }
+        }
+        return fills;
+    }
+
+    private void rest(final MirrorOrder order) {
+        orders.put(order.id(), order);
+        final Level level = levels(order.side()).computeIfAbsent(order.priceTicks(), price -> new Level());
+        level.queue.put(order.id(), order);
+        level.quantity = Math.addExact(level.quantity, order.leavesQty());
+    }
+
+    private void remove(final MirrorOrder order) {
+        final Level level = levelOf(order);
+        level.quantity -= order.leavesQty();
+        level.queue.remove(order.id());
+        if (level.queue.isEmpty()) {
+            levels(order.side()).remove(order.priceTicks());
+        }
+        orders.remove(order.id());
+    }
+
+    private Level levelOf(final MirrorOrder order) {
+        return levels(order.side()).get(order.priceTicks());
+    }
+
+    private NavigableMap<Long, Level> levels(final Side side) {
+        return side == Side.BUY ? bids : offers;
+    }
+
+    private static final class Level {
+        private final Map<Long, MirrorOrder> queue = new LinkedHashMap<>();
+        private long quantity;
+    }
+}
