@@ -67,7 +67,7 @@ class VerifierTest {
             sequence = reader.sequence();
             offset = reader.framesOffset() + reader.framesLength() - 1L;
         }
-        try (Stream<Path> files = Files.list(directory)) {
+        try (Stream<Path> files = Files.walk(directory)) {
             file = files.filter(path -> path.toString().endsWith(".cq4")).sorted().findFirst().orElseThrow();
         }
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
