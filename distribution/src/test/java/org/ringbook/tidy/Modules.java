@@ -26,7 +26,7 @@ final class Modules {
         row("replay-tools/flow", "flow").mayKnow("sbe", "client");
         row("replay-tools/audit", "audit").mayKnow("sbe", "core", "reference", "journal");
         row("benchmarks", "benchmarks").mayKnowAll().mayUseAll();
-        row("distribution", "cli", "tidy").mayKnowAll().mayUseAll();
+        row("distribution", "cli", "it", "tidy").mayKnowAll().mayUseAll();
     }
 
     /** Libraries with doors of their own: a module that is not named above for one does not touch it. */

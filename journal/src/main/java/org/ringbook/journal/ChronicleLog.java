@@ -32,7 +32,7 @@ final class ChronicleLog implements AutoCloseable {
         setUnlessSet("chronicle.analytics.disable", "true");
         setUnlessSet("chronicle.announcer.disable", "true");
         setUnlessSet("chronicle.disk.monitor.disable", "true");
-        setUnlessSet("background.releaser.thread", "false");
+        setUnlessSet("background.releaser", "false");
         Jvm.disablePerfHandler();
     }
 
@@ -65,11 +65,11 @@ final class ChronicleLog implements AutoCloseable {
 
     ChronicleLog(final Path directory, final int firstCycle, final long blockBytes) throws IOException {
         run = JournalFile.runDirectory(directory, firstCycle);
-        allocationBytes = Math.min(blockBytes / 4, 16 << 20);
+        allocationBytes = allocationBytes(blockBytes);
         cycle = firstCycle;
         Files.createDirectories(run);
         Files.deleteIfExists(run.resolve(METADATA));
-        Disk.requireRoom(run, allocationBytes + MARGIN_BYTES);
+        
         queue = SingleChronicleQueueBuilder.binary(run)
                 .rollCycle(ROLL_CYCLE)
                 .blockSize((int) blockBytes)
@@ -82,6 +82,15 @@ final class ChronicleLog implements AutoCloseable {
         channel.force(true);
         Disk.syncDirectory(run);
         Disk.syncDirectory(directory);
+    }
+
+    private static long allocationBytes(final long blockBytes) {
+        return Math.min(blockBytes / 4, 16 << 20);
+    }
+
+    /** Free bytes without which no run can begin. */
+    static long bytesToBegin(final long blockBytes) {
+        return allocationBytes(blockBytes) + MARGIN_BYTES;
     }
 
     private void allocateMetadata() throws IOException {
@@ -127,8 +136,11 @@ final class ChronicleLog implements AutoCloseable {
     void roll(final boolean isSynced) throws IOException {
         final FileChannel ended = isSynced ? FileChannel.open(file.path(), StandardOpenOption.WRITE) : null;
         try (ended) {
+            final JournalFile endedFile = file;
+            final long end = position();
             cycle++;
             beginFile();
+            Seal.trim(endedFile, end);
             if (isSynced) {
                 ended.force(true);
                 channel.force(true);

@@ -50,9 +50,12 @@ final class Disk {
         if (PosixAPI.posix().lastError() == ENOSPC) {
             throw new IOException("no space left: file=" + file + " from=" + from + " length=" + length);
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            writeZeros(channel, from, length);
-        }
+        Interrupts.deferred(() -> {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                writeZeros(channel, from, length);
+            }
+            return null;
+        });
     }
 
     /**

@@ -3,11 +3,9 @@ package org.ringbook.journal;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 import org.agrona.BufferUtil;
@@ -58,14 +56,9 @@ final class DocumentCursor implements AutoCloseable {
     private int recordsEnd;
     private String fault = "";
 
-    /**
-     * Stands in front of the file's first document.
-     *
-     * @throws IOException if the file can't be read.
-     */
-    DocumentCursor(final JournalFile file) throws IOException {
+    /** Stands in front of the file's first document. */
+    DocumentCursor(final JournalFile file) {
         this.file = file;
-        mapUpTo(0);
     }
 
     JournalFile file() {
@@ -189,31 +182,11 @@ final class DocumentCursor implements AutoCloseable {
         return null;
     }
 
-    /** Bytes that the file has now. */
-    long fileLength() {
-        try {
-            return Files.size(file.path());
-        } catch (final IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private boolean reach(final long end) {
+        return end <= buffer.capacity() || Interrupts.deferredRead(() -> mapUpTo(end));
     }
 
-    /** Makes the file's bytes below the end readable; false if it has not as many. */
-    boolean reach(final long end) {
-        return end <= buffer.capacity() || mapMore(end);
-    }
-
-    private boolean mapMore(final long end) {
-        try {
-            return mapUpTo(end);
-        } catch (final IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** An interrupt would close the channel below the mapping, so it waits until the file is mapped. */
     private boolean mapUpTo(final long end) throws IOException {
-        final boolean isInterrupted = Thread.interrupted();
         try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
             final long length = Math.min(channel.size(), Integer.MAX_VALUE);
             if (end > length) {
@@ -224,10 +197,6 @@ final class DocumentCursor implements AutoCloseable {
             unmap();
             mapped = more;
             return true;
-        } finally {
-            if (isInterrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

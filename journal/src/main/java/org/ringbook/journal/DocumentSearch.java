@@ -2,16 +2,29 @@ package org.ringbook.journal;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
 import org.ringbook.journal.DocumentCursor.Found;
 
 /**
  * Finds a document in a file by halving its bytes. It needs no index: from any byte on, the next document is known by
- * its message header, and taken for one only if its lengths agree and its first record is sound.
+ * its message header, and taken for one only if its lengths agree and its first record is sound. Candidates are looked
+ * for in bytes that are read, not mapped, as the rest of a live file may be cut off meanwhile.
  */
 final class DocumentSearch {
     private static final int LINEAR_BELOW = 64 * 1024;
+    private static final int CHUNK_BYTES = 64 * 1024;
 
-    private DocumentSearch() {}
+    private final DocumentCursor cursor;
+    private final FileChannel channel;
+    private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES).order(LITTLE_ENDIAN);
+
+    private DocumentSearch(final DocumentCursor cursor, final FileChannel channel) {
+        this.cursor = cursor;
+        this.channel = channel;
+    }
 
     /** First sequence in the file, or {@link Long#MAX_VALUE} if it has no document yet. */
     static long firstSequence(final DocumentCursor cursor) {
@@ -26,36 +39,50 @@ final class DocumentSearch {
             cursor.position(0);
             return;
         }
-        int low = cursor.documentPosition();
-        long high = Math.min(cursor.fileLength(), Integer.MAX_VALUE);
+        final int first = cursor.documentPosition();
+        final int low = Interrupts.deferredRead(() -> {
+            try (FileChannel channel = FileChannel.open(cursor.file().path(), StandardOpenOption.READ)) {
+                return new DocumentSearch(cursor, channel).halve(first, sequence);
+            }
+        });
+        cursor.position(low);
+    }
+
+    private int halve(final int first, final long sequence) throws IOException {
+        int low = first;
+        long high = Math.min(channel.size(), Integer.MAX_VALUE);
         while (high - low > LINEAR_BELOW) {
             final int middle = DocumentCursor.align((int) ((low + high) >>> 1));
-            final int found = documentFrom(cursor, middle, high);
+            final int found = documentFrom(middle, high);
             if (found >= 0 && cursor.firstSequence() <= sequence) {
                 low = found;
             } else {
                 high = middle;
             }
         }
-        cursor.position(low);
+        return low;
     }
 
-    private static int documentFrom(final DocumentCursor cursor, final int from, final long below) {
-        final int last = (int) Math.min(below, from + (long) RecordLayout.DOCUMENT_LENGTH_MAX);
-        if (!cursor.reach(Math.min(last + (long) RecordLayout.DOCUMENT_HEADER_LENGTH, cursor.fileLength()))) {
-            return -1;
-        }
-        final int end = Math.min(last, cursor.buffer().capacity() - 2 * RecordLayout.DOCUMENT_HEADER_LENGTH);
-        for (int at = from; at < end; at += DocumentCursor.HEADER_LENGTH) {
-            if (cursor.buffer().getLong(at + DocumentCursor.HEADER_LENGTH, LITTLE_ENDIAN) == RecordLayout.DOCUMENT_MAGIC
-                    && isDocument(cursor, at)) {
-                return at;
+    private int documentFrom(final int from, final long below) throws IOException {
+        final long last = Math.min(below, from + (long) RecordLayout.DOCUMENT_LENGTH_MAX);
+        int at = from;
+        while (at < last) {
+            final int read = channel.read(chunk.clear(), at);
+            for (int i = DocumentCursor.HEADER_LENGTH; i <= read - Long.BYTES; i += DocumentCursor.HEADER_LENGTH) {
+                if (chunk.getLong(i) == RecordLayout.DOCUMENT_MAGIC
+                        && isDocument(at + i - DocumentCursor.HEADER_LENGTH)) {
+                    return cursor.documentPosition();
+                }
             }
+            if (read < CHUNK_BYTES) {
+                return -1;
+            }
+            at += CHUNK_BYTES - Long.BYTES - DocumentCursor.HEADER_LENGTH;
         }
         return -1;
     }
 
-    private static boolean isDocument(final DocumentCursor cursor, final int at) {
+    private boolean isDocument(final int at) {
         cursor.position(at);
         return cursor.next() == Found.DOCUMENT
                 && cursor.documentPosition() == at

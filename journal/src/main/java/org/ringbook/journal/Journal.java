@@ -63,7 +63,7 @@ public final class Journal implements AutoCloseable {
                 throw e;
             }
         } catch (final IOException e) {
-            throw new JournalException("cannot open the journal: directory=" + context.directory(), e);
+            throw new JournalException("cannot open the journal: directory=" + context.directory() + ": " + e, e);
         }
     }
 
@@ -76,19 +76,34 @@ public final class Journal implements AutoCloseable {
         final Recovery recovery = new Recovery(context, bootId);
         report = recovery.run();
         mark = markOf(recovery, bootId);
-        log = logOf(recovery.nextCycle(), context.blockBytes());
+        log = logOf(recovery.nextCycle(), context);
         lastSequence = recovery.scan().lastSequence();
         lastTimestampNs = recovery.scan().lastTimestampNs();
         DURABLE_SEQUENCE.setRelease(this, lastSequence);
         batch = new RecordBatch(lastSequence, lastTimestampNs);
     }
 
-    private ChronicleLog logOf(final int cycle, final long blockBytes) throws IOException {
+    private ChronicleLog logOf(final int cycle, final JournalContext context) throws IOException {
         try {
-            return new ChronicleLog(directory, cycle, blockBytes);
+            requireRoom(context);
+            return new ChronicleLog(directory, cycle, context.blockBytes());
         } catch (final Throwable e) {
             mark.close();
             throw e;
+        }
+    }
+
+    /** On a full disk the ballast goes first, so that the engine can start and be told what to do. */
+    private void requireRoom(final JournalContext context) throws IOException {
+        final long bytes = ChronicleLog.bytesToBegin(context.blockBytes());
+        try {
+            Disk.requireRoom(directory, bytes);
+        } catch (final IOException e) {
+            if (!Files.deleteIfExists(directory.resolve(SpaceGuard.BALLAST_FILE_NAME))) {
+                throw e;
+            }
+            context.log().accept("journal: the disk is full; deleted the ballast to begin");
+            Disk.requireRoom(directory, bytes);
         }
     }
 
@@ -149,7 +164,7 @@ public final class Journal implements AutoCloseable {
     private void write() throws IOException {
         final int length = batch.finish();
         if (log.position() >= rollBytes) {
-            log.roll(isSynced);
+            roll();
         }
         log.append(batch.address(), length);
         if (isSynced) {
@@ -161,6 +176,13 @@ public final class Journal implements AutoCloseable {
             mark.force();
         }
         appendedBytes += length;
+    }
+
+    private void roll() throws IOException {
+        Interrupts.deferred(() -> {
+            log.roll(isSynced);
+            return null;
+        });
     }
 
     private JournalAppendException refusal() {
@@ -203,14 +225,21 @@ public final class Journal implements AutoCloseable {
         isClosed = true;
         try (lock;
                 mark) {
-            if (failure == null) {
-                log.finish();
-                mark.force();
-            } else {
-                log.close();
-            }
+            Interrupts.deferred(() -> {
+                finish();
+                return null;
+            });
         } catch (final IOException e) {
             throw new JournalException("cannot close the journal: directory=" + directory, e);
+        }
+    }
+
+    private void finish() throws IOException {
+        if (failure == null) {
+            log.finish();
+            mark.force();
+        } else {
+            log.close();
         }
     }
 }

@@ -59,7 +59,7 @@ public final class JournalReader implements AutoCloseable {
             }
             throw new JournalException("no journal here: directory=" + directory, e);
         } catch (final IOException e) {
-            throw new JournalException("cannot read the journal: directory=" + directory, e);
+            throw new JournalException("cannot read the journal: directory=" + directory + ": " + e, e);
         }
     }
 
@@ -207,11 +207,7 @@ public final class JournalReader implements AutoCloseable {
 
     private void openFile(final JournalFile file) {
         closeCursor();
-        try {
-            cursor = new DocumentCursor(file);
-        } catch (final IOException e) {
-            throw new JournalException("cannot read the journal: file=" + file.path(), e);
-        }
+        cursor = new DocumentCursor(file);
     }
 
     private JournalDamageException damaged(final Path file, final long byteOffset, final String what) {
@@ -236,8 +232,6 @@ public final class JournalReader implements AutoCloseable {
                     throw new JournalDamageException(
                             file.path(), 0, first.documentPosition(), first.fault(), DAMAGE_REMEDY);
                 }
-            } catch (final IOException e) {
-                throw new JournalException("cannot read the journal: file=" + file.path(), e);
             }
         }
         return durable + 1;

@@ -2,7 +2,6 @@ package org.ringbook.journal;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.ringbook.journal.DocumentCursor.Found;
@@ -36,7 +35,7 @@ final class JournalScan {
     }
 
     /** Scans from a file on; the first document there says with which sequence it begins. */
-    void run(final int from) throws IOException {
+    void run(final int from) {
         for (int i = from; i < files.size() && fault.isEmpty() && !isUnmarkedEnd; i++) {
             log.accept("journal: verifying " + files.get(i).path());
             try (DocumentCursor cursor = new DocumentCursor(files.get(i))) {
@@ -45,7 +44,7 @@ final class JournalScan {
         }
     }
 
-    private void scan(final DocumentCursor cursor, final int fileIndex) throws IOException {
+    private void scan(final DocumentCursor cursor, final int fileIndex) {
         final JournalFile file = cursor.file();
         long documents = 0;
         while (true) {
@@ -66,7 +65,9 @@ final class JournalScan {
                         fail(file, cursor.position(), "a hole, though records follow in the next file");
                     } else {
                         isUnmarkedEnd = true;
-                        endsAt(cursor, documents, false);
+                        if (cursor.position() > 0 || endFile == null) {
+                            endsAt(cursor, documents, false);
+                        }
                     }
                     return;
                 }
@@ -85,7 +86,7 @@ final class JournalScan {
         isEndMarked = isMarked;
     }
 
-    private boolean haveDocuments(final int from) throws IOException {
+    private boolean haveDocuments(final int from) {
         for (int i = from; i < files.size(); i++) {
             try (DocumentCursor cursor = new DocumentCursor(files.get(i))) {
                 final Found found = cursor.next();

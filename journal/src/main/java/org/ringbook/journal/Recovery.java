@@ -38,6 +38,7 @@ final class Recovery {
     /** Checks, cuts and adopts. Afterwards the mark's file is there and names the last record. */
     OpenReport run() throws IOException {
         readMark();
+        reportStart();
         final boolean isOtherBoot = mark != null && mark.sequence() > 0 && !bootId.equals(mark.bootId());
         final boolean isEverythingScanned = mark == null || isOtherBoot;
         scan = new JournalScan(files, mark == null ? -1 : mark.sequence(), context.log());
@@ -56,6 +57,18 @@ final class Recovery {
         return new OpenReport(scan.lastSequence(), adopted, recordsCut, bytesCut, findings);
     }
 
+    /** A journal that begins later than with record 1 is one of which files were taken away, by retention or else. */
+    private void reportStart() {
+        if (!files.isEmpty()) {
+            try (DocumentCursor cursor = new DocumentCursor(files.get(0))) {
+                final long first = DocumentSearch.firstSequence(cursor);
+                if (first > 1 && first < Long.MAX_VALUE) {
+                    context.log().accept("journal: begins with sequence=" + first + ", older files are not here");
+                }
+            }
+        }
+    }
+
     private void readMark() throws IOException {
         if (!Files.exists(Mark.path(directory))) {
             return;
@@ -72,7 +85,7 @@ final class Recovery {
     }
 
     /** The file of the mark's record. The older ones are checked at their seams only. */
-    private int firstToScan() throws IOException {
+    private int firstToScan() {
         if (mark.sequence() == 0) {
             return 0;
         }
@@ -186,7 +199,7 @@ final class Recovery {
         return bytes;
     }
 
-    private static boolean isWithoutDocuments(final JournalFile file) throws IOException {
+    private static boolean isWithoutDocuments(final JournalFile file) {
         try (DocumentCursor cursor = new DocumentCursor(file)) {
             final DocumentCursor.Found found = cursor.next();
             return found == DocumentCursor.Found.NOTHING || found == DocumentCursor.Found.END_OF_FILE;

@@ -30,6 +30,13 @@ final class Seal {
         return count;
     }
 
+    /** Gives back what was set aside behind the end mark of a file that Chronicle has ended. */
+    static void trim(final JournalFile file, final long position) throws IOException {
+        try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.WRITE)) {
+            channel.truncate((position + 2 * PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES);
+        }
+    }
+
     /**
      * Cuts the file at the position, writes the end mark there and brings the file to the disk. The rest of the page is
      * zeros, for Chronicle's own tools.

@@ -1,6 +1,5 @@
 package org.ringbook.journal;
 
-import java.io.IOException;
 import java.util.List;
 import org.ringbook.journal.DocumentCursor.Found;
 
@@ -20,7 +19,7 @@ final class Seams {
      *
      * @throws JournalDamageException if a file between them is missing, or a file is cut short or out of its place.
      */
-    void verify() throws IOException {
+    void verify() {
         for (int i = 0; i < files.size(); i++) {
             try (DocumentCursor cursor = new DocumentCursor(files.get(i))) {
                 verifyStart(cursor);

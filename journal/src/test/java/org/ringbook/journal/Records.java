@@ -3,7 +3,12 @@ package org.ringbook.journal;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.agrona.MutableDirectBuffer;
 
 /** Records whose every byte follows from their sequence, so that any that is read back can be checked by itself. */
@@ -79,4 +84,64 @@ final class Records {
             return count;
         }
     }
+
+    /** Makes a journal of records 1 to count, closed cleanly. */
+    static void make(final Path directory, final int count, final int perBatch) {
+        try (Journal journal = Journal.open(context(directory))) {
+            append(journal, count, perBatch);
+        }
+    }
+
+    /** Reopens, appends 50 records, and reads everything back. */
+    static OpenReport reopenAndGoOn(final JournalContext context, final long expectedLast) {
+        final OpenReport report;
+        try (Journal journal = Journal.open(context)) {
+            report = journal.openReport();
+            assertEquals(expectedLast, report.lastSequence(), () -> "findings: " + report.findings());
+            assertEquals(expectedLast, journal.lastSequence());
+            append(journal, 50, 7);
+        }
+        assertEquals(expectedLast + 50, verifyAll(context.directory()));
+        return report;
+    }
+
+    static void writeBytes(final Path file, final long offset, final byte[] bytes) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(bytes), offset);
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void flip(final Path file, final long offset, final int mask) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            final ByteBuffer one = ByteBuffer.allocate(1);
+            channel.read(one, offset);
+            one.put(0, (byte) (one.get(0) ^ mask)).rewind();
+            channel.write(one, offset);
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where a record begins, in the file that holds it. */
+    static Place placeOf(final Path directory, final long sequence) {
+        for (final JournalFile file : JournalFile.list(directory)) {
+            try (DocumentCursor cursor = new DocumentCursor(file)) {
+                while (cursor.next() == DocumentCursor.Found.DOCUMENT) {
+                    int offset = cursor.recordsOffset();
+                    for (int i = 0; i < cursor.recordCount(); i++) {
+                        if (cursor.firstSequence() + i == sequence) {
+                            return new Place(file, cursor.documentPosition(), offset);
+                        }
+                        offset += cursor.buffer().getInt(offset + RecordLayout.LENGTH_OFFSET, LITTLE_ENDIAN);
+                    }
+                }
+            }
+        }
+        throw new AssertionError("no record: sequence=" + sequence);
+    }
+
+    /** Where a record is. */
+    record Place(JournalFile file, int documentPosition, int recordOffset) {}
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.AgentTerminationException;
 import org.ringbook.sbe.StreamIds;
 
 /**
@@ -142,7 +143,7 @@ final class AeronLink implements AutoCloseable {
             try {
                 openStreams(Aeron.connect(new Aeron.Context()
                         .aeronDirectoryName(cncFile.getParent())
-                        .errorHandler(context.errorHandler())));
+                        .errorHandler(this::onError)));
                 driverKey = key;
             } catch (final AeronException ex) {
                 closeStreams();
@@ -151,18 +152,26 @@ final class AeronLink implements AutoCloseable {
         }
     }
 
+    /** Aeron's thread: that it ends is told by the error before. */
+    private void onError(final Throwable error) {
+        if (!(error instanceof AgentTerminationException)) {
+            context.errorHandler().onError(error);
+        }
+    }
+
     private void openStreams(final Aeron client) {
         aeron = client;
         ingress = client.addExclusivePublication(context.ingressChannel(), StreamIds.INGRESS);
-        control = client.addSubscription(untethered(context.controlChannel()), StreamIds.CONTROL);
-        events = client.addSubscription(untethered(context.eventChannel()), StreamIds.EVENTS);
-        replay = client.addSubscription(context.replyChannel(), replayStreamId);
-        answers = client.addSubscription(context.replyChannel(), answerStreamId);
+        control = client.addSubscription(tether(context.controlChannel(), false), StreamIds.CONTROL);
+        events = client.addSubscription(tether(context.eventChannel(), false), StreamIds.EVENTS);
+        replay = client.addSubscription(tether(context.replyChannel(), true), replayStreamId);
+        answers = client.addSubscription(tether(context.replyChannel(), true), answerStreamId);
     }
 
-    private static String untethered(final String channel) {
+    /** What all hear goes on without a subscriber that stands still; what only this one hears waits for it. */
+    private static String tether(final String channel, final boolean tethered) {
         final ChannelUri uri = ChannelUri.parse(channel);
-        uri.put(CommonContext.TETHER_PARAM_NAME, "false");
+        uri.put(CommonContext.TETHER_PARAM_NAME, Boolean.toString(tethered));
         return uri.toString();
     }
 

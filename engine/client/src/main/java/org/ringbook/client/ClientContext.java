@@ -42,7 +42,7 @@ public final class ClientContext {
     private int startIndex;
     private EngineListener listener = EngineListener.NONE;
     private QueryListener queryListener = QueryListener.NONE;
-    private ErrorHandler errorHandler = Throwable::printStackTrace;
+    private ErrorHandler errorHandler = error -> System.err.println("ringbook client: " + error);
     private NanoClock nanoClock = SystemNanoClock.INSTANCE;
     private long heartbeatIntervalNs = TimeUnit.MILLISECONDS.toNanos(200);
     private long engineTimeoutNs = TimeUnit.SECONDS.toNanos(1);
@@ -347,7 +347,7 @@ public final class ClientContext {
      * Takes errors that nobody who calls could: what a listener threw, what Aeron reports, what the engine says that can't be. Called on the
      * client's thread and on Aeron's.
      *
-     * @param handler default: prints the stack trace.
+     * @param handler default: a line to standard error.
      * @return this.
      */
     public ClientContext errorHandler(final ErrorHandler handler) {

@@ -116,6 +116,7 @@ public final class EngineConnection implements AutoCloseable {
     }
 
     private long send(final long deadlineNs) {
+        client.poll(); // the engine may have been restarted since the last call
         long result = client.send();
         while (result < 0) {
             if (result == EngineClient.SHUT_OUT || result == EngineClient.CLOSED || clock.nanoTime() - deadlineNs > 0) {

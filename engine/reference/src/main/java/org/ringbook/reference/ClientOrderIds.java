@@ -14,6 +14,7 @@ import org.ringbook.sbe.messages.OrdStatus;
 final class ClientOrderIds {
     static final int CAPACITY_MAX = 16_777_216;
     private static final int CAPACITY_AT_FIRST = 4_194_304;
+    private static final int OPEN_PER_ORDER_MAX = 1_024;
     private static final int KEPT_PER_ACCOUNT = 64;
     private static final int ENDED_PER_ACCOUNT_MAX = 65_536;
 
@@ -60,8 +61,12 @@ final class ClientOrderIds {
     /** An accepted command's own id; empty is none. */
     void take(final Order order, final String clOrdId) {
         if (!clOrdId.isEmpty()) {
+            final Memory memory = memory(order.account().id());
             order.clOrdIds().add(clOrdId);
-            memory(order.account().id()).open.put(clOrdId, order);
+            memory.open.put(clOrdId, order);
+            if (order.clOrdIds().size() > OPEN_PER_ORDER_MAX) {
+                memory.open.remove(order.clOrdIds().remove(0));
+            }
         }
     }
 

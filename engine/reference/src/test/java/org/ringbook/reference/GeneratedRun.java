@@ -15,6 +15,7 @@ import org.ringbook.sbe.messages.WithdrawalSettledDecoder;
 
 /** A generated stream from its first command to empty books and no hold. A failure tells its seed and a short list of commands. */
 public final class GeneratedRun {
+    private static final int COMPARE_STATE_EVERY = 1_000;
     private static final int DEEP_EVERY = 45_000;
     private static final long SHRINK_NS = 60_000_000_000L;
 
@@ -46,6 +47,9 @@ public final class GeneratedRun {
         try {
             for (int i = 0; i < commands; i++) {
                 step(generator.next());
+                if (i % COMPARE_STATE_EVERY == 0) {
+                    comparison.compareState();
+                }
             }
             drain();
         } catch (final AssertionError | RuntimeException failure) {

@@ -143,8 +143,7 @@ final class CoreAgent implements Agent, EventPoller.Handler<CommandSlot> {
             duplicates.incrementRelease();
             return;
         }
-        final AtomicCounter counter =
-                admission == Admission.GAP ? gaps : admission == Admission.STALE ? stale : down;
+        final AtomicCounter counter = admission == Admission.GAP ? gaps : admission == Admission.STALE ? stale : down;
         counter.incrementRelease();
         sender.wrap(frame, MessageHeaderDecoder.ENCODED_LENGTH);
         final int gatewayId = sender.gatewayId();

@@ -29,8 +29,11 @@ public enum CounterId {
     LAST_SEQUENCE(5011, "last_sequence", "Last record appended", true),
     /** Core. */
     QUERIES(5012, "queries", "Pages of rows answered"),
+    /** Core. */
+    QUERIES_FAILED(5013, "queries_failed", "Pages cut short because the core's view failed"),
     /** Ingress. */
-    MALFORMED(5020, "malformed_commands", "Frames with a sound header whose body does not decode; each takes its number"),
+    MALFORMED(
+            5020, "malformed_commands", "Frames with a sound header whose body does not decode; each takes its number"),
     /** Ingress. */
     INVALID_TRUNCATED(5021, "invalid_truncated", "Frames dropped: shorter than their header says"),
     /** Ingress. */
@@ -60,7 +63,11 @@ public enum CounterId {
     /** Ingress. */
     FREE_BYTES(5035, "free_bytes", "Free space at the journal", true),
     /** Ingress. */
-    CLOCK_STEP(5036, "clock_step_nanoseconds", "By how much the wall clock was set and is not followed; 0: no alarm", true),
+    CLOCK_STEP(
+            5036,
+            "clock_step_nanoseconds",
+            "By how much the wall clock was set and is not followed; 0: no alarm",
+            true),
     /** Egress. */
     MESSAGES(5040, "event_messages", "Messages published on the event stream"),
     /** Egress. */
@@ -70,11 +77,13 @@ public enum CounterId {
     /** Replay. */
     REPLAYS(5050, "replays", "Replays begun"),
     /** Replay. */
-    REPLAYS_DROPPED(5051, "replays_dropped", "Replays given up: the requester is gone or too slow, or there are too many"),
+    REPLAYS_DROPPED(
+            5051, "replays_dropped", "Replays given up: the requester is gone or too slow, or there are too many"),
     /** Replay. */
     REPLAY_MESSAGES(5052, "replay_messages", "Messages published for replays"),
     /** Replay. */
-    QUERIES_DROPPED(5053, "queries_dropped", "Queries given up: the requester is gone or too slow, or there are too many"),
+    QUERIES_DROPPED(
+            5053, "queries_dropped", "Queries given up: the requester is gone or too slow, or there are too many"),
     /** Any thread. */
     ERRORS(5060, "errors", "Errors given to the error handler");
 

@@ -15,6 +15,9 @@ import org.agrona.ErrorHandler;
 final class EmbeddedDriver {
     private static final int INGRESS_TERM_LENGTH = 4 * 1024 * 1024;
 
+    /** How often the driver looks for subscribers that stand still; its default of a second would be a second's pause. */
+    private static final long TIMER_INTERVAL_NS = 10_000_000L;
+
     private EmbeddedDriver() {}
 
     /** A directory of its own for each data directory, the same at every start. */
@@ -35,6 +38,7 @@ final class EmbeddedDriver {
                 .sharedThreadFactory(task -> new Thread(task, "ringbook-driver"))
                 .ipcTermBufferLength(INGRESS_TERM_LENGTH)
                 .tetherSubscriptions(false)
+                .timerIntervalNs(TIMER_INTERVAL_NS)
                 .errorHandler(errorHandler));
     }
 }

@@ -16,7 +16,9 @@ import org.agrona.CloseHelper;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.AgentTerminationException;
+import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.NanoClock;
+import org.agrona.concurrent.SleepingMillisIdleStrategy;
 import org.agrona.concurrent.status.AtomicCounter;
 import org.ringbook.core.CoreView;
 import org.ringbook.core.ExchangeCore;
@@ -120,10 +122,10 @@ public final class Engine implements AutoCloseable {
     public void close() {
         if (!failStop.isStopped()) {
             ingress.drain();
+            final IdleStrategy idle = new SleepingMillisIdleStrategy(1);
             final long deadlineNs = System.nanoTime() + DRAIN_LIMIT_NS;
             while (!isDrained() && !failStop.isStopped() && System.nanoTime() - deadlineNs < 0) {
-                Thread.onSpinWait();
-                Thread.yield();
+                idle.idle();
             }
         }
         release();
@@ -244,8 +246,9 @@ public final class Engine implements AutoCloseable {
     }
 
     private Subscription subscription(final Aeron aeron) {
-        final String channel =
-                new ChannelUriStringBuilder(context.ingressChannel()).tether(true).build();
+        final String channel = new ChannelUriStringBuilder(context.ingressChannel())
+                .tether(true)
+                .build();
         return aeron.addSubscription(channel, StreamIds.INGRESS);
     }
 

@@ -302,8 +302,8 @@ public final class EngineContext {
             throw new IllegalArgumentException("metricsPort must be -1 to 65535: metricsPort=" + metricsPort);
         }
         if (gatewaySilenceLimitNs < 1 || replyStallLimitNs < 1) {
-            throw new IllegalArgumentException("limits must be positive: gatewaySilenceLimitNs="
-                    + gatewaySilenceLimitNs + " replyStallLimitNs=" + replyStallLimitNs);
+            throw new IllegalArgumentException("limits must be positive: gatewaySilenceLimitNs=" + gatewaySilenceLimitNs
+                    + " replyStallLimitNs=" + replyStallLimitNs);
         }
         if (aeronDirectory == null) {
             aeronDirectory = EmbeddedDriver.directoryFor(dataDirectory);

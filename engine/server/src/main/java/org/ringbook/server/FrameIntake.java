@@ -85,20 +85,13 @@ final class FrameIntake implements ControlledFragmentHandler {
 
     private Action dispatch(final DirectBuffer buffer, final int offset, final int length) {
         switch (Frames.templateId(buffer, offset)) {
-            case CommandEnvelopeDecoder.TEMPLATE_ID:
+            case CommandEnvelopeDecoder.TEMPLATE_ID -> {
                 return onCommand(buffer, offset, length);
-            case GatewayHeartbeatDecoder.TEMPLATE_ID:
-                onHeartbeat(buffer, offset, length);
-                break;
-            case ReplayRequestDecoder.TEMPLATE_ID:
-                onReplayRequest(buffer, offset, length);
-                break;
-            case QueryDecoder.TEMPLATE_ID:
-                onQuery(buffer, offset, length);
-                break;
-            default:
-                invalid.template();
-                break;
+            }
+            case GatewayHeartbeatDecoder.TEMPLATE_ID -> onHeartbeat(buffer, offset, length);
+            case ReplayRequestDecoder.TEMPLATE_ID -> onReplayRequest(buffer, offset, length);
+            case QueryDecoder.TEMPLATE_ID -> onQuery(buffer, offset, length);
+            default -> invalid.template();
         }
         return Action.CONTINUE;
     }

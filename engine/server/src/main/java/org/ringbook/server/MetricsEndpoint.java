@@ -67,7 +67,7 @@ final class MetricsEndpoint implements MultiCollector, AutoCloseable {
                 .name(PREFIX + id.label())
                 .help(id.help())
                 .dataPoint(CounterDataPointSnapshot.builder()
-                        .value(counters.get(id))
+                        .value((double) counters.get(id))
                         .build())
                 .build();
     }
@@ -77,7 +77,7 @@ final class MetricsEndpoint implements MultiCollector, AutoCloseable {
                 .name(PREFIX + id.label())
                 .help(id.help())
                 .dataPoint(
-                        GaugeDataPointSnapshot.builder().value(counters.get(id)).build())
+                        GaugeDataPointSnapshot.builder().value((double) counters.get(id)).build())
                 .build();
     }
 
@@ -89,12 +89,12 @@ final class MetricsEndpoint implements MultiCollector, AutoCloseable {
             final Histogram histogram = histograms.total(hop);
             final Quantiles.Builder quantiles = Quantiles.builder();
             for (final double quantile : QUANTILES) {
-                quantiles.quantile(quantile, histogram.getValueAtPercentile(quantile * 100) * NANOSECOND);
+                quantiles.quantile(quantile, NANOSECOND * (double) histogram.getValueAtPercentile(quantile * 100));
             }
             summary.dataPoint(SummaryDataPointSnapshot.builder()
                     .labels(Labels.of("hop", hop.name().toLowerCase(Locale.ROOT)))
                     .count(histogram.getTotalCount())
-                    .sum(histogram.getMean() * histogram.getTotalCount() * NANOSECOND)
+                    .sum(histogram.getMean() * NANOSECOND * (double) histogram.getTotalCount())
                     .quantiles(quantiles.build())
                     .build());
         }

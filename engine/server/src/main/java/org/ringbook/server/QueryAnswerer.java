@@ -11,6 +11,7 @@ import org.ringbook.sbe.transport.Side;
 final class QueryAnswerer {
     static final int BOOK_LEVELS_MAX = QueryPage.ROWS_MAX;
     private static final int FEE_TIERS = 16;
+    private static final int NO_ID = Integer.MAX_VALUE - 1;
 
     private final ExchangeCore core;
     private final CoreView view;
@@ -18,6 +19,7 @@ final class QueryAnswerer {
     private final LongSupplier freeBytes;
     private final RowWriter rows = new RowWriter();
     private final AtomicCounter answered;
+    private final AtomicCounter failed;
 
     QueryAnswerer(
             final ExchangeCore core,
@@ -29,6 +31,7 @@ final class QueryAnswerer {
         this.queues = queues;
         this.freeBytes = freeBytes;
         answered = counters.of(CounterId.QUERIES);
+        failed = counters.of(CounterId.QUERIES_FAILED);
     }
 
     /**
@@ -44,7 +47,11 @@ final class QueryAnswerer {
         }
         queues.questions().poll();
         rows.begin(page.rows(), page.correlationId(), QueryPage.ROWS_MAX);
-        writeRows(page);
+        try {
+            writeRows(page);
+        } catch (final RuntimeException e) {
+            failed.incrementRelease(); // nothing has changed by looking, so commands go on; the page ends here
+        }
         rows.end(view.lastSequence());
         page.answered(rows.length());
         queues.answers().offer(page);
@@ -83,8 +90,8 @@ final class QueryAnswerer {
         view.levels(marketId, true, rows);
     }
 
-    /** Ids are 32 bits wide: what is not one is as unknown as the largest. */
+    /** Ids are 32 bits wide and never reach the largest such number: what is not an id is as unknown as that. */
     private static int intKey(final long key) {
-        return key < 0 || key > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) key;
+        return key < 0 || key > NO_ID ? NO_ID : (int) key;
     }
 }

@@ -51,8 +51,8 @@ final class Recovery {
             }
         }
         if (core.lastSequence() != lastSequence) {
-            throw new EngineStartException("the journal ended early: sequence=" + core.lastSequence()
-                    + " durableSequence=" + lastSequence);
+            throw new EngineStartException(
+                    "the journal ended early: sequence=" + core.lastSequence() + " durableSequence=" + lastSequence);
         }
     }
 
@@ -72,17 +72,17 @@ final class Recovery {
                     e);
         }
         for (int i = 0; i < Math.max(recordedLength, events.length()); i++) {
-            if (i >= recordedLength
-                    || i >= events.length()
-                    || buffer.getByte(recorded + i) != made.getByte(i)) {
+            if (i >= recordedLength || i >= events.length() || buffer.getByte(recorded + i) != made.getByte(i)) {
                 throw differs(reader, recordedLength, i);
             }
         }
     }
 
     private EngineStartException differs(final JournalReader reader, final int recordedLength, final int index) {
-        return new EngineStartException("the journal was not made by this version's rules, or was changed: executing record "
-                + reader.sequence() + " again gives other events: recordedLength=" + recordedLength + " madeLength="
-                + events.length() + " differs at byte " + index);
+        return new EngineStartException(
+                "the journal was not made by this version's rules, or was changed: executing record "
+                        + reader.sequence() + " again gives other events: recordedLength=" + recordedLength
+                        + " madeLength="
+                        + events.length() + " differs at byte " + index);
     }
 }

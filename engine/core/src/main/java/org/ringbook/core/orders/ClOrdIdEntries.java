@@ -14,7 +14,8 @@ import java.util.Arrays;
  *   8    filled quantity
  *   9    hash                   status, or OPEN
  *  10    next ended of account  last of the order (first entry only)
- *  11    previous evictable     next evictable
+ *  11    previous evictable     next evictable         (ended)
+ *        -                      ids of the order       (open, first entry only)
  * </pre>
  *
  * <p>Core thread only.
@@ -162,7 +163,7 @@ public final class ClOrdIdEntries {
         word(entry, 6, pack(0, accountId));
         word(entry, 9, pack(key.hash(accountId), OPEN));
         word(entry, 10, pack(0, entry));
-        word(entry, 11, 0);
+        word(entry, 11, 1);
         return entry;
     }
 
@@ -173,8 +174,22 @@ public final class ClOrdIdEntries {
         }
         final int last = lastOfOrder(first);
         word(last, 6, pack(entry, accountId(last)));
-        word(first, 10, pack(high(first, 10), entry));
+        word(first, 10, pack(0, entry));
+        word(first, 11, countOfOrder(first) + 1L);
         return first;
+    }
+
+    int countOfOrder(final int first) {
+        return low(first, 11);
+    }
+
+    /** Frees the first entry of an order that has others; returns the next, which is the first now. */
+    int unchain(final int first) {
+        final int next = nextOfOrder(first);
+        word(next, 10, word(first, 10));
+        word(next, 11, countOfOrder(first) - 1L);
+        free(first);
+        return next;
     }
 
     void end(final int entry, final byte ordStatus, final long orderQty, final long cumQty) {
@@ -183,6 +198,7 @@ public final class ClOrdIdEntries {
         word(entry, 8, cumQty);
         word(entry, 9, pack(hash(entry), ordStatus & 0xFF));
         word(entry, 10, 0);
+        word(entry, 11, 0);
     }
 
     int hash(final int entry) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.agrona.DirectBuffer;
 
 /**
- * Memory of client order ids, per account: of open orders all, of ended ones the last 64 of each account and, in a pool
+ * Memory of client order ids, per account: of each open order the last 1,024, of ended ones the last 64 of each account and, in a pool
  * over all accounts, as many more as it has room for (at most 65,536 of one account). An id leads to the order that took
  * it; of an ended order its last state is kept. What is forgotten first is written in {@code docs/rules.md}.
  *
@@ -17,6 +17,7 @@ public final class ClOrdIds {
     /** Largest capacity that can be set. */
     public static final int MAX_CAPACITY = 16_777_216;
 
+    private static final int MAX_OF_ORDER = 1_024;
     private static final int PROTECTED = 64;
     private static final int MAX_OF_ACCOUNT = 65_536;
     private static final int INITIAL_ACCOUNTS = 1 << 10;
@@ -66,7 +67,8 @@ public final class ClOrdIds {
     public int take(final int accountId, final long orderId, final int first) {
         final int entry = entries.take(key, accountId, orderId);
         table.insert(entry);
-        return entries.chain(first, entry);
+        final int newFirst = entries.chain(first, entry);
+        return entries.countOfOrder(newFirst) > MAX_OF_ORDER ? withoutEarliest(newFirst) : newFirst;
     }
 
     /**
@@ -151,6 +153,11 @@ public final class ClOrdIds {
      */
     public int firstEvictable() {
         return firstEvictable;
+    }
+
+    private int withoutEarliest(final int first) {
+        table.remove(first);
+        return entries.unchain(first);
     }
 
     private void append(final int entry) {

@@ -61,6 +61,22 @@ final class ClOrdIdsTest {
     }
 
     @Test
+    void shouldKeepTheLast1024OfAnOpenOrder() {
+        int first = 0;
+        for (int i = 0; i < 3_000; i++) {
+            assertTrue(load("id" + i));
+            first = ids.take(1, 5, first);
+        }
+        assertEquals(0, find(1, "id1975"));
+        assertNotEquals(0, find(1, "id1976"));
+        assertEquals(find(1, "id1976"), first);
+        assertEquals(find(1, "id2999"), ids.entries().lastOfOrder(first));
+        ids.end(first, FILLED, 1, 1);
+        assertEquals(1_024, ids.endedOf(1));
+        assertEquals(find(1, "id1976"), ids.firstEnded(1));
+    }
+
+    @Test
     void shouldKeepTheLast64OfAnAccountWhateverTheOthersDo() {
         ids.capacity(100);
         for (int i = 0; i < 70; i++) {

@@ -9,8 +9,6 @@ import org.ringbook.flow.Side;
 final class Quoting {
     private static final int REPLACE_PER_MILLE = 300;
     private static final long SKEW_SCALES = 12;
-    private static final long GAIN_UNITS = 1_000;
-    private static final long GENEROSITY_SCALES_MAX = 4;
 
     private final SimulatedMarket market;
     private final SimBook book;
@@ -51,21 +49,12 @@ final class Quoting {
     private long priceOf(final Trader maker, final Side side, final int level, final long fairTicks) {
         final long scale = market.scaleTicks();
         final long skew = maker.inventoryPerMille() * SKEW_SCALES * scale / 1000;
-        final long away = scale * (1 + 2L * level) + random.between(0, scale) - generosity(maker, fairTicks);
+        final long away = scale * (1 + 2L * level) + random.between(0, scale);
         final long wanted = side == Side.BUY ? fairTicks - skew - away : fairTicks - skew + away;
         if (side == Side.BUY) {
             return Math.max(1, Math.min(wanted, book.best(Side.SELL, Long.MAX_VALUE) - 1));
         }
         return Math.max(2, Math.max(wanted, book.best(Side.BUY, 0) + 1));
-    }
-
-    /**
-     * How much nearer a maker quotes, in ticks: the more it has gained the nearer, until quoting gains nothing. So what makers gain
-     * and the others lose stays within bounds, however long it goes on.
-     */
-    private long generosity(final Trader maker, final long fairTicks) {
-        final long gained = Math.max(0, maker.result(fairTicks)) / (market.typicalLots() * GAIN_UNITS);
-        return Math.min(gained, GENEROSITY_SCALES_MAX * market.scaleTicks());
     }
 
     private long toleranceTicks(final int level) {

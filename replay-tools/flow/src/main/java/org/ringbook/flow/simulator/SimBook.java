@@ -79,7 +79,7 @@ final class SimBook {
     private void list(final SimOrder order) {
         order.resting = true;
         pricesOf(order.side).merge(order.priceTicks, 1, Integer::sum);
-        order.trader.rests(order.side, order.priceTicks);
+        order.trader.rests(order);
         if (!order.trader.maker) {
             order.listIndex = idle.size();
             idle.add(order);
@@ -93,7 +93,7 @@ final class SimBook {
         order.resting = false;
         pricesOf(order.side)
                 .computeIfPresent(order.priceTicks, (price, count) -> count == 1 ? null : Integer.valueOf(count - 1));
-        order.trader.restsNoMore(order.side, order.priceTicks);
+        order.trader.restsNoMore(order);
         if (order.listIndex >= 0) {
             final SimOrder last = idle.remove(idle.size() - 1);
             if (!last.equals(order)) {

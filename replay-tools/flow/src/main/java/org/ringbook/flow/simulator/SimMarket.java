@@ -9,7 +9,8 @@ final class SimMarket {
     private static final int IDLE_AIM = 240;
     private static final int TRIES = 8;
     private static final int MAKER_PER_MILLE = 450;
-    private static final int TAKER_PER_MILLE = 120;
+    private static final int INFORMED_PER_MILLE = 80;
+    private static final int NOISE_PER_MILLE = 50;
 
     final SimulatedMarket config;
     final SimBook book = new SimBook();
@@ -58,21 +59,24 @@ final class SimMarket {
         if (dice < MAKER_PER_MILLE) {
             return quoting.draft(makers.get(random.below(makers.size())), fair.ticks());
         }
-        if (dice < MAKER_PER_MILLE + TAKER_PER_MILLE) {
-            return taking.draft(taker(), fair.ticks());
+        if (dice < MAKER_PER_MILLE + INFORMED_PER_MILLE) {
+            return taking.informed(ofTwo(traders, false), fair.ticks());
         }
-        return others.isEmpty() ? null : idleDraft();
+        if (dice < MAKER_PER_MILLE + INFORMED_PER_MILLE + NOISE_PER_MILLE) {
+            return taking.noise(ofTwo(traders, true));
+        }
+        return idleDraft();
     }
 
     /**
-     * Of two who are drawn: who takes a price that is better than the value gains, so the poorer one may; else who takes pays the
-     * spread, so the richer one does. That is why nobody's funds run dry in the long run.
+     * The richer or the poorer of two who are drawn. Who takes a price better than the value gains, so the poorer one may; who takes
+     * for no reason pays the spread, so the richer one does. That keeps everybody's funds from running dry.
      */
-    private Trader taker() {
-        final Trader one = traders.get(random.below(traders.size()));
-        final Trader two = traders.get(random.below(traders.size()));
+    private Trader ofTwo(final List<Trader> from, final boolean richer) {
+        final Trader one = from.get(random.below(from.size()));
+        final Trader two = from.get(random.below(from.size()));
         final boolean oneIsRicher = one.result(fair.ticks()) >= two.result(fair.ticks());
-        return oneIsRicher == taking.gains(fair.ticks()) ? two : one;
+        return oneIsRicher == richer ? one : two;
     }
 
     /** Someone who doesn't quote enters an order that rests, or gives one up: the more rest, the likelier. */

@@ -1,5 +1,7 @@
 package org.ringbook.flow.simulator;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.ringbook.flow.Side;
@@ -20,7 +22,7 @@ final class Trader {
     /** What is open on one side. */
     private static final class Open {
         private final SimOrder[] quotes = new SimOrder[QUOTE_LEVELS];
-        private final NavigableMap<Long, Integer> prices = new TreeMap<>();
+        private final NavigableMap<Long, Deque<SimOrder>> prices = new TreeMap<>();
         private long qtyLots;
     }
 
@@ -85,21 +87,35 @@ final class Trader {
         cash = Math.subtractExact(cash, Math.multiplyExact(priceTicks, signed));
     }
 
-    void rests(final Side side, final long priceTicks) {
-        open(side).prices.merge(priceTicks, 1, Integer::sum);
+    void rests(final SimOrder order) {
+        open(order.side)
+                .prices
+                .computeIfAbsent(order.priceTicks, price -> new ArrayDeque<>())
+                .add(order);
     }
 
-    void restsNoMore(final Side side, final long priceTicks) {
-        open(side)
-                .prices
-                .computeIfPresent(priceTicks, (price, count) -> count == 1 ? null : Integer.valueOf(count - 1));
+    void restsNoMore(final SimOrder order) {
+        final NavigableMap<Long, Deque<SimOrder>> prices = open(order.side).prices;
+        final Deque<SimOrder> orders = prices.get(order.priceTicks);
+        orders.remove(order);
+        if (orders.isEmpty()) {
+            prices.remove(order.priceTicks);
+        }
+    }
+
+    /** An order of this trader that another one of its own would meet first; null when there is none within the limit. */
+    SimOrder inTheWayOf(final Side side, final long limitTicks) {
+        final NavigableMap<Long, Deque<SimOrder>> opposite = open(side.opposite()).prices;
+        if (opposite.isEmpty()) {
+            return null;
+        }
+        final long best = side == Side.BUY ? opposite.firstKey() : opposite.lastKey();
+        return side.reaches(limitTicks, best) ? opposite.get(best).peekFirst() : null;
     }
 
     /** Whether an order of this trader could meet another one of its own. */
     boolean meetsItself(final Side side, final long limitTicks) {
-        final NavigableMap<Long, Integer> opposite = open(side.opposite()).prices;
-        return !opposite.isEmpty()
-                && side.reaches(limitTicks, side == Side.BUY ? opposite.firstKey() : opposite.lastKey());
+        return inTheWayOf(side, limitTicks) != null;
     }
 
     private Open open(final Side side) {

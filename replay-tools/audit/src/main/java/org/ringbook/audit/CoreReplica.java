@@ -1,0 +1,59 @@
+package org.ringbook.audit;
+
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.collections.MutableLong;
+import org.ringbook.core.CoreView;
+import org.ringbook.core.EventSink;
+import org.ringbook.core.ExchangeCore;
+
+/** The core that engines run. */
+final class CoreReplica implements Replica {
+    private final ExchangeCore core = new ExchangeCore();
+    private final CoreView view = core.view();
+    private final EventSink sink = new EventSink();
+
+    @Override
+    public int apply(
+            final long sequence,
+            final long timestampNs,
+            final DirectBuffer command,
+            final int offset,
+            final int length,
+            final MutableDirectBuffer events) {
+        sink.wrap(events, 0, events.capacity());
+        core.apply(sequence, timestampNs, command, offset, length, sink);
+        return sink.length();
+    }
+
+    @Override
+    public long stateHash() {
+        return core.stateHash();
+    }
+
+    @Override
+    public int assetCount() {
+        return view.assetCount();
+    }
+
+    @Override
+    public long totalUnits(final int assetId) {
+        final MutableLong total = new MutableLong();
+        view.assets(assetId - 1, (id, scale, payoutScale, totalUnits, text, offset, length) -> {
+            total.set(totalUnits);
+            return false;
+        });
+        return total.get();
+    }
+
+    @Override
+    public void balances(final BalanceVisitor visitor) {
+        view.accounts(-1, (accountId, ownerId, openOrders, feeTier, text, offset, length) -> {
+            view.balances(accountId, 0, (assetId, availableUnits, heldUnits) -> {
+                visitor.balance(accountId, assetId, availableUnits, heldUnits);
+                return true;
+            });
+            return true;
+        });
+    }
+}

@@ -1,0 +1,193 @@
+package org.ringbook.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.DirectBuffer;
+import org.ringbook.sbe.messages.AddAssetDecoder;
+import org.ringbook.sbe.messages.AddMarketDecoder;
+import org.ringbook.sbe.messages.AssetAddedDecoder;
+import org.ringbook.sbe.messages.DepositedDecoder;
+import org.ringbook.sbe.messages.MarketAddedDecoder;
+import org.ringbook.sbe.messages.MessageHeaderDecoder;
+import org.ringbook.sbe.messages.OrderAcceptedDecoder;
+import org.ringbook.sbe.messages.OrderCanceledDecoder;
+import org.ringbook.sbe.messages.OrderReplacedDecoder;
+import org.ringbook.sbe.messages.TradeDecoder;
+import org.ringbook.sbe.messages.WithdrawalCanceledDecoder;
+import org.ringbook.sbe.messages.WithdrawalRequestedDecoder;
+import org.ringbook.sbe.messages.WithdrawalSettledDecoder;
+
+/**
+ * Books the amounts that events carry, as each event's description in the schema says, and nothing else: it knows no rule of
+ * matching, fees or holds. So what it arrives at is what the records themselves explain.
+ */
+final class EventLedger {
+    private static final int FEE_ACCOUNT = 0;
+
+    /** An asset as its command named it, and what of it came in and went out. */
+    private static final class Holdings {
+        private final String code;
+        private final int scale;
+        private long depositedUnits;
+        private long paidOutUnits;
+
+        private Holdings(final String code, final int scale) {
+            this.code = code;
+            this.scale = scale;
+        }
+    }
+
+    private record Pair(int baseAssetId, int quoteAssetId) {}
+
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final AddAssetDecoder addAsset = new AddAssetDecoder();
+    private final AddMarketDecoder addMarket = new AddMarketDecoder();
+    private final AssetAddedDecoder assetAdded = new AssetAddedDecoder();
+    private final MarketAddedDecoder marketAdded = new MarketAddedDecoder();
+    private final OrderAcceptedDecoder accepted = new OrderAcceptedDecoder();
+    private final OrderCanceledDecoder canceled = new OrderCanceledDecoder();
+    private final OrderReplacedDecoder replaced = new OrderReplacedDecoder();
+    private final TradeDecoder trade = new TradeDecoder();
+    private final DepositedDecoder deposited = new DepositedDecoder();
+    private final WithdrawalRequestedDecoder requested = new WithdrawalRequestedDecoder();
+    private final WithdrawalSettledDecoder settled = new WithdrawalSettledDecoder();
+    private final WithdrawalCanceledDecoder withdrawalCanceled = new WithdrawalCanceledDecoder();
+
+    private final EventBalances balances = new EventBalances();
+    private final List<Holdings> assets = new ArrayList<>();
+    private final List<Pair> markets = new ArrayList<>();
+    private long trades;
+
+    EventBalances balances() {
+        return balances;
+    }
+
+    long trades() {
+        return trades;
+    }
+
+    int assetCount() {
+        return assets.size();
+    }
+
+    /** Deposits less settled withdrawals. */
+    long totalUnits(final int assetId) {
+        final Holdings holdings = assets.get(assetId - 1);
+        return holdings.depositedUnits - holdings.paidOutUnits;
+    }
+
+    AssetSum sum(final int assetId) {
+        final Holdings holdings = assets.get(assetId - 1);
+        return new AssetSum(
+                holdings.code, holdings.scale, holdings.depositedUnits, holdings.paidOutUnits, balances.sum(assetId));
+    }
+
+    /**
+     * Books an event.
+     *
+     * @param command where the record's command frame begins.
+     * @param event   where the event's frame begins.
+     * @throws ArithmeticException       if a sum leaves 64 bits.
+     * @throws IndexOutOfBoundsException if it names an asset or market that does not exist.
+     */
+    void apply(final DirectBuffer buffer, final int command, final int event) {
+        header.wrap(buffer, event);
+        final int body = event + MessageHeaderDecoder.ENCODED_LENGTH;
+        final int block = header.blockLength();
+        final int version = header.version();
+        switch (header.templateId()) {
+            case OrderAcceptedDecoder.TEMPLATE_ID -> {
+                accepted.wrap(buffer, body, block, version);
+                hold(accepted.accountId(), accepted.holdAssetId(), accepted.holdUnits());
+            }
+            case TradeDecoder.TEMPLATE_ID -> apply(trade.wrap(buffer, body, block, version));
+            case OrderCanceledDecoder.TEMPLATE_ID -> {
+                canceled.wrap(buffer, body, block, version);
+                hold(canceled.accountId(), canceled.releasedAssetId(), -canceled.releasedUnits());
+            }
+            case OrderReplacedDecoder.TEMPLATE_ID -> {
+                replaced.wrap(buffer, body, block, version);
+                hold(replaced.accountId(), replaced.holdAssetId(), replaced.holdDeltaUnits());
+            }
+            default -> applyMoney(buffer, command, body, block, version);
+        }
+    }
+
+    private void applyMoney(
+            final DirectBuffer buffer, final int command, final int body, final int block, final int version) {
+        switch (header.templateId()) {
+            case DepositedDecoder.TEMPLATE_ID -> {
+                deposited.wrap(buffer, body, block, version);
+                final Holdings holdings = assets.get(deposited.assetId() - 1);
+                holdings.depositedUnits = Math.addExact(holdings.depositedUnits, deposited.amountUnits());
+                balances.move(deposited.accountId(), deposited.assetId(), deposited.amountUnits(), 0);
+            }
+            case WithdrawalRequestedDecoder.TEMPLATE_ID -> {
+                requested.wrap(buffer, body, block, version);
+                hold(requested.accountId(), requested.assetId(), requested.amountUnits());
+            }
+            case WithdrawalSettledDecoder.TEMPLATE_ID -> {
+                settled.wrap(buffer, body, block, version);
+                final Holdings holdings = assets.get(settled.assetId() - 1);
+                holdings.paidOutUnits = Math.addExact(holdings.paidOutUnits, settled.amountUnits());
+                balances.move(settled.accountId(), settled.assetId(), 0, -settled.amountUnits());
+            }
+            case WithdrawalCanceledDecoder.TEMPLATE_ID -> {
+                withdrawalCanceled.wrap(buffer, body, block, version);
+                hold(withdrawalCanceled.accountId(), withdrawalCanceled.assetId(), -withdrawalCanceled.amountUnits());
+            }
+            case AssetAddedDecoder.TEMPLATE_ID ->
+                addAsset(
+                        buffer,
+                        command,
+                        assetAdded.wrap(buffer, body, block, version).assetId());
+            case MarketAddedDecoder.TEMPLATE_ID ->
+                addMarket(
+                        buffer,
+                        command,
+                        marketAdded.wrap(buffer, body, block, version).marketId());
+            default -> {
+                // moves no money
+            }
+        }
+    }
+
+    private void hold(final int accountId, final int assetId, final long units) {
+        balances.move(accountId, assetId, -units, units);
+    }
+
+    private void apply(final TradeDecoder fill) {
+        final Pair pair = markets.get(fill.marketId() - 1);
+        final int base = pair.baseAssetId();
+        final int quote = pair.quoteAssetId();
+        final int buyer = fill.buyAccountId();
+        final int seller = fill.sellAccountId();
+        final long released = fill.buyReleasedUnits();
+        balances.move(buyer, quote, released, -Math.addExact(fill.quoteUnits(), released));
+        balances.move(buyer, base, fill.baseUnits() - fill.buyFeeUnits(), 0);
+        balances.move(seller, base, 0, -fill.baseUnits());
+        balances.move(seller, quote, fill.quoteUnits() - fill.sellFeeUnits(), 0);
+        balances.move(FEE_ACCOUNT, base, fill.buyFeeUnits(), 0);
+        balances.move(FEE_ACCOUNT, quote, fill.sellFeeUnits(), 0);
+        trades++;
+    }
+
+    private void addAsset(final DirectBuffer buffer, final int command, final int assetId) {
+        requireNext("assetId", assetId, assets.size());
+        addAsset.wrapAndApplyHeader(buffer, command, header);
+        final int scale = addAsset.scale();
+        assets.add(new Holdings(addAsset.code(), scale));
+    }
+
+    private void addMarket(final DirectBuffer buffer, final int command, final int marketId) {
+        requireNext("marketId", marketId, markets.size());
+        addMarket.wrapAndApplyHeader(buffer, command, header);
+        markets.add(new Pair(addMarket.baseAssetId(), addMarket.quoteAssetId()));
+    }
+
+    private static void requireNext(final String what, final int id, final int count) {
+        if (id != count + 1) {
+            throw new IllegalStateException("ids are dense: " + what + "=" + id + " after " + count);
+        }
+    }
+}
