@@ -65,7 +65,7 @@ public final class AeronEngineClient implements EngineClient, Agent {
             return 0;
         }
         final long nowNs = clock.nanoTime();
-        if (!link.maintain(nowNs)) {
+        if (!link.maintain(nowNs, monitor.isUp())) {
             monitor.onLinkLost();
             return 0;
         }

@@ -28,6 +28,7 @@ final class AeronLink implements AutoCloseable {
     private static final int FIRST_REPLY_STREAM_ID = 1 << 16;
 
     private static final long CHECK_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long RETRY_INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
     private static final long DRIVER_TIMEOUT_MS = 10_000;
 
     private final ClientContext context;
@@ -35,6 +36,12 @@ final class AeronLink implements AutoCloseable {
     private final int answerStreamId;
     private final File cncFile;
     private Aeron aeron;
+    private boolean isOpen;
+    private long ingressId;
+    private long eventsId;
+    private long controlId;
+    private long replayId;
+    private long answersId;
     private Object driverKey;
     private ExclusivePublication ingress;
     private Subscription events;
@@ -55,7 +62,7 @@ final class AeronLink implements AutoCloseable {
     }
 
     boolean isOpen() {
-        return answers != null;
+        return isOpen;
     }
 
     int replayStreamId() {
@@ -107,23 +114,43 @@ final class AeronLink implements AutoCloseable {
                 : EngineClient.NOT_CONNECTED;
     }
 
-    /** Sees to the connection. Returns whether it is open. */
-    boolean maintain(final long nowNs) {
-        if (nowNs - nextCheckNs < 0) {
-            return isOpen();
+    /**
+     * Sees to the connection.
+     *
+     * @param heard whether the engine is heard, so that there is no need to look for a new driver.
+     * @return whether it is open.
+     */
+    boolean maintain(final long nowNs, final boolean heard) {
+        if (isOpen && heard && !aeron.isClosed()) {
+            return true;
         }
-        nextCheckNs = nowNs + CHECK_INTERVAL_NS;
-        if (isOpen() && isLost()) {
+        try {
+            if (aeron != null && !isOpen) {
+                continueStreams();
+            }
+            if (nowNs - nextCheckNs >= 0) {
+                nextCheckNs = nowNs + CHECK_INTERVAL_NS;
+                check();
+            }
+        } catch (final AeronException ex) {
+            nextCheckNs = nowNs + RETRY_INTERVAL_NS;
+            closeStreams();
+            context.errorHandler().onError(ex);
+        }
+        return isOpen;
+    }
+
+    private void check() {
+        if (aeron != null && isLost()) {
             closeStreams();
         }
-        if (!isOpen()) {
+        if (aeron == null) {
             open();
         }
-        return isOpen();
     }
 
     private boolean isLost() {
-        if (aeron.isClosed() || ingress.isClosed()) {
+        if (aeron.isClosed()) {
             return true;
         }
         if (context.aeron() != null) {
@@ -136,19 +163,12 @@ final class AeronLink implements AutoCloseable {
     private void open() {
         if (context.aeron() != null) {
             if (!context.aeron().isClosed()) {
-                openStreams(context.aeron());
+                beginStreams(context.aeron());
             }
         } else if (CommonContext.isDriverActive(cncFile.getParentFile(), DRIVER_TIMEOUT_MS, message -> {})) {
-            final Object key = currentDriverKey();
-            try {
-                openStreams(Aeron.connect(new Aeron.Context()
-                        .aeronDirectoryName(cncFile.getParent())
-                        .errorHandler(this::onError)));
-                driverKey = key;
-            } catch (final AeronException ex) {
-                closeStreams();
-                context.errorHandler().onError(ex);
-            }
+            driverKey = currentDriverKey();
+            beginStreams(Aeron.connect(
+                    new Aeron.Context().aeronDirectoryName(cncFile.getParent()).errorHandler(this::onError)));
         }
     }
 
@@ -159,13 +179,23 @@ final class AeronLink implements AutoCloseable {
         }
     }
 
-    private void openStreams(final Aeron client) {
+    /** Asks the driver for the streams; a dead one would never answer, so nothing waits for it here. */
+    private void beginStreams(final Aeron client) {
         aeron = client;
-        ingress = client.addExclusivePublication(context.ingressChannel(), StreamIds.INGRESS);
-        control = client.addSubscription(tether(context.controlChannel(), false), StreamIds.CONTROL);
-        events = client.addSubscription(tether(context.eventChannel(), false), StreamIds.EVENTS);
-        replay = client.addSubscription(tether(context.replyChannel(), true), replayStreamId);
-        answers = client.addSubscription(tether(context.replyChannel(), true), answerStreamId);
+        ingressId = client.asyncAddExclusivePublication(context.ingressChannel(), StreamIds.INGRESS);
+        controlId = client.asyncAddSubscription(tether(context.controlChannel(), false), StreamIds.CONTROL);
+        eventsId = client.asyncAddSubscription(tether(context.eventChannel(), false), StreamIds.EVENTS);
+        replayId = client.asyncAddSubscription(tether(context.replyChannel(), true), replayStreamId);
+        answersId = client.asyncAddSubscription(tether(context.replyChannel(), true), answerStreamId);
+    }
+
+    private void continueStreams() {
+        ingress = ingress == null ? aeron.getExclusivePublication(ingressId) : ingress;
+        control = control == null ? aeron.getSubscription(controlId) : control;
+        events = events == null ? aeron.getSubscription(eventsId) : events;
+        replay = replay == null ? aeron.getSubscription(replayId) : replay;
+        answers = answers == null ? aeron.getSubscription(answersId) : answers;
+        isOpen = ingress != null && control != null && events != null && replay != null && answers != null;
     }
 
     /** What all hear goes on without a subscriber that stands still; what only this one hears waits for it. */
@@ -192,6 +222,7 @@ final class AeronLink implements AutoCloseable {
             CloseHelper.quietClose(aeron);
         }
         aeron = null;
+        isOpen = false;
         ingress = null;
         control = null;
         events = null;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.agrona.CloseHelper;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -202,6 +203,28 @@ class AeronEngineClientTest {
         order(client, 2);
         await("seen", () -> client.unconfirmed() == 0);
         assertEquals(List.of(1L, 2L), quantitiesOf(GATEWAY));
+        recorder.errors.clear();
+    }
+
+    @Test
+    void shouldNotWaitForADeadMediaDriver() {
+        final AeronEngineClient client = client(context(recorder));
+        await("ready", client::isReady);
+        final String directory = driver.directory();
+        engine.close();
+        driver.abandon();
+        final AeronEngineClient late =
+                client(context(new StreamRecorder(journal, 0, 0)).gatewayId(8));
+        for (int i = 0; i < 100; i++) {
+            final long beforeNs = System.nanoTime();
+            client.poll();
+            late.poll();
+            assertTrue(System.nanoTime() - beforeNs < TimeUnit.SECONDS.toNanos(2), "poll() waited");
+        }
+        driver.close();
+        driver = new TestDriver(directory);
+        engine = new FakeEngine(directory, journal, faults);
+        await("both ready again", () -> client.isReady() && late.isReady());
         recorder.errors.clear();
     }
 

@@ -7,12 +7,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.agrona.concurrent.BackoffIdleStrategy;
+import org.agrona.concurrent.IdleStrategy;
 
 /** A small embedded media driver in a directory of its own, and waiting with a deadline. */
 final class TestDriver implements AutoCloseable {
     static final long DEADLINE_SECONDS = 60;
 
     private final MediaDriver driver;
+    private final Thread pump;
+    private volatile boolean runs = true;
 
     TestDriver() {
         this(CommonContext.generateRandomDirName());
@@ -21,8 +24,7 @@ final class TestDriver implements AutoCloseable {
     TestDriver(final String directory) {
         driver = MediaDriver.launch(new MediaDriver.Context()
                 .aeronDirectoryName(directory)
-                .threadingMode(ThreadingMode.SHARED)
-                .sharedIdleStrategy(new BackoffIdleStrategy(1, 1, 1_000, 100_000))
+                .threadingMode(ThreadingMode.INVOKER)
                 .ipcTermBufferLength(256 * 1024)
                 .timerIntervalNs(TimeUnit.MILLISECONDS.toNanos(20))
                 .clientLivenessTimeoutNs(TimeUnit.SECONDS.toNanos(5))
@@ -30,6 +32,27 @@ final class TestDriver implements AutoCloseable {
                 .dirDeleteOnStart(true)
                 .dirDeleteOnShutdown(true)
                 .errorHandler(Throwable::printStackTrace));
+        driver.sharedAgentInvoker().start();
+        pump = new Thread(this::pump, "test-driver");
+        pump.setDaemon(true);
+        pump.start();
+    }
+
+    private void pump() {
+        final IdleStrategy idleStrategy = new BackoffIdleStrategy(1, 1, 1_000, 100_000);
+        while (runs) {
+            idleStrategy.idle(driver.sharedAgentInvoker().invoke());
+        }
+    }
+
+    /** Stands still as if killed: what is in its directory stays, and nobody answers. */
+    void abandon() {
+        runs = false;
+        try {
+            pump.join();
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     String directory() {
@@ -59,6 +82,7 @@ final class TestDriver implements AutoCloseable {
 
     @Override
     public void close() {
+        abandon();
         driver.close();
     }
 }
