@@ -56,7 +56,8 @@ public final class CommandFrames {
         this.flow = flow;
         this.clOrdIds = clOrdIds;
         buffer = new UnsafeBuffer(
-                ByteBuffer.allocateDirect((flow.length() + ExchangeSetup.commands(ACCOUNTS)) * LONGEST));
+                ByteBuffer.allocateDirect(
+                Math.multiplyExact(flow.length() + ExchangeSetup.commands(ACCOUNTS), LONGEST)));
         final ExchangeSetup setup = new ExchangeSetup(buffer, ACCOUNTS);
         setup.write();
         setupCount = ExchangeSetup.commands(ACCOUNTS);
@@ -181,7 +182,7 @@ public final class CommandFrames {
 
     private static void writeHex(final long number, final byte[] text) {
         for (int i = 0; i < CL_ORD_ID_LENGTH; i++) {
-            text[CL_ORD_ID_LENGTH - 1 - i] = HEX[(int) (number >>> 4 * i) & 15];
+            text[CL_ORD_ID_LENGTH - 1 - i] = HEX[(int) (number >>> (4 * i)) & 15];
         }
     }
 }

@@ -43,6 +43,11 @@ public final class CoreRunner {
         }
     }
 
+    /** When a command is sequenced. */
+    static long timestampNs(final long sequence) {
+        return START_NS + sequence * COMMAND_NS;
+    }
+
     /** {@return how many commands are left} */
     public int remaining() {
         return frames.count() - played;
@@ -79,7 +84,7 @@ public final class CoreRunner {
         }
         played++;
         events.wrap(record, 0, record.capacity());
-        core.apply(played, START_NS + played * COMMAND_NS, buffer, offset, length, events);
+        core.apply(played, timestampNs(played), buffer, offset, length, events);
         at = offset + length;
     }
 }

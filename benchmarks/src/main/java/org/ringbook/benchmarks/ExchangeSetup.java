@@ -53,7 +53,9 @@ final class ExchangeSetup {
         return end;
     }
 
+    /** The gateway's hello is the first. */
     void write() {
+        hello();
         addAsset("BASE");
         addAsset("QUOTE");
         addMarket();
@@ -70,7 +72,6 @@ final class ExchangeSetup {
             deposit(accountId, BASE);
             deposit(accountId, QUOTE);
         }
-        hello();
     }
 
     private void addAsset(final String code) {

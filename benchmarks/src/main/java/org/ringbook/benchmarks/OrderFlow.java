@@ -159,7 +159,7 @@ public final class OrderFlow {
      * @return 1 to {@code accounts}
      */
     public static int accountOf(final long orderId, final int accounts) {
-        return 1 + (int) ((SplitMix64.mix(orderId) >>> 32) * accounts >>> 32);
+        return 1 + (int) (((SplitMix64.mix(orderId) >>> 32) * accounts) >>> 32);
     }
 
     /** {@return a hash over all operations, to see that two machines make the same} */

@@ -29,7 +29,7 @@ final class SplitMix64 {
 
     /** From 0 to below a bound, every number as often but for 2^-32. */
     int below(final int bound) {
-        return (int) ((next() >>> 32) * bound >>> 32);
+        return (int) (((next() >>> 32) * bound) >>> 32);
     }
 
     /** From 0 to below 1. */

@@ -34,7 +34,8 @@ final class TradeCounter {
         return new OrderFlow.Outcome(trades, tradedLots, notional, makers, liveOrders);
     }
 
-    private void onEvent(final DirectBuffer buffer, final int offset) {
+    /** Takes one event, whose message header is at an offset. */
+    void onEvent(final DirectBuffer buffer, final int offset) {
         switch (Frames.templateId(buffer, offset)) {
             case TradeDecoder.TEMPLATE_ID -> onTrade(trade.wrapAndApplyHeader(buffer, offset, header));
             case CommandRejectedDecoder.TEMPLATE_ID,
