@@ -69,7 +69,7 @@ final class ChronicleLog implements AutoCloseable {
         cycle = firstCycle;
         Files.createDirectories(run);
         Files.deleteIfExists(run.resolve(METADATA));
-        
+
         queue = SingleChronicleQueueBuilder.binary(run)
                 .rollCycle(ROLL_CYCLE)
                 .blockSize((int) blockBytes)

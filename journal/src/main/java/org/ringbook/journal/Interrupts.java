@@ -2,7 +2,6 @@ package org.ringbook.journal;
 
 import java.io.IOException;
 
-
 /** Defers an interrupt over work on a file, as it would close the channel. The thread is interrupted again after it. */
 final class Interrupts {
     private Interrupts() {}

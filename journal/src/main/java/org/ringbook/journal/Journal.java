@@ -54,7 +54,7 @@ public final class Journal implements AutoCloseable {
     public static Journal open(final JournalContext context) {
         context.conclude();
         try {
-            Files.createDirectories(context.directory());
+            makeDirectory(context.directory());
             final JournalLock lock = new JournalLock(context.directory());
             try {
                 return new Journal(context, lock);
@@ -64,6 +64,13 @@ public final class Journal implements AutoCloseable {
             }
         } catch (final IOException e) {
             throw new JournalException("cannot open the journal: directory=" + context.directory() + ": " + e, e);
+        }
+    }
+
+    private static void makeDirectory(final Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory);
+            Disk.syncDirectory(directory.toAbsolutePath().getParent());
         }
     }
 
@@ -112,7 +119,10 @@ public final class Journal implements AutoCloseable {
         if (recovery.mark() == null) {
             MarkWriter.create(directory, bootId);
         }
-        final MarkWriter writer = new MarkWriter(directory, bootId, recovery.mark());
+        final MarkWriter writer = new MarkWriter(
+                Mark.path(directory),
+                bootId,
+                recovery.mark() == null ? 1 : recovery.mark().version());
         final JournalScan scan = recovery.scan();
         writer.write(scan.lastSequence(), scan.endIndex(), scan.lastCrc());
         writer.write(scan.lastSequence(), scan.endIndex(), scan.lastCrc());

@@ -18,6 +18,7 @@ final class MarkReader implements AutoCloseable {
             + " record and confirm it with --accept-loss-after";
 
     private static final int ATTEMPTS_MAX = 1_000_000;
+    private static final int LOOKS = 1_000;
     private static final int FIELDS_LENGTH = Mark.CRC + Integer.BYTES;
 
     private final Path file;
@@ -68,11 +69,22 @@ final class MarkReader implements AutoCloseable {
     String damage() {
         for (int slot = 0; slot < Mark.SLOT_COUNT; slot++) {
             final int offset = slot * Mark.SLOT_LENGTH;
-            if (!isUntouched(offset) && !isBeingWritten(offset) && !copySlot(offset)) {
+            if (isDamaged(offset)) {
                 return "slot " + slot + " is damaged: file=" + file + " byteOffset=" + offset;
             }
         }
         return "";
+    }
+
+    /** Looks many times, as the slot of a live writer may change at any moment. */
+    private boolean isDamaged(final int offset) {
+        for (int look = 0; look < LOOKS; look++) {
+            if (isUntouched(offset) || isBeingWritten(offset) || copySlot(offset)) {
+                return false;
+            }
+            Thread.onSpinWait();
+        }
+        return true;
     }
 
     private boolean isBeingWritten(final int offset) {

@@ -8,12 +8,13 @@ import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.ringbook.journal.Mark.Slot;
 
 /** Writes {@code journal.mark}. The journal's thread only; a write allocates nothing. */
 final class MarkWriter implements AutoCloseable {
@@ -32,27 +33,29 @@ final class MarkWriter implements AutoCloseable {
      * so from the first record on its absence is damage.
      */
     static void create(final Path directory, final BootId bootId) throws IOException {
-        final Path file = Mark.path(directory);
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.allocate(Mark.FILE_LENGTH));
+        final Path unfinished = directory.resolve(Mark.FILE_NAME + ".new");
+        Files.write(unfinished, new byte[Mark.FILE_LENGTH]);
+        try (MarkWriter writer = new MarkWriter(unfinished, bootId, 0)) {
+            writer.write(0, 0, 0);
+        }
+        try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-        try (MarkWriter writer = new MarkWriter(directory, bootId, null)) {
-            writer.write(0, 0, 0);
-            writer.force();
-        }
+        Files.move(
+                unfinished, Mark.path(directory), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Disk.syncDirectory(directory);
     }
 
     /**
-     * @param last the newest sound slot, or null if there is none.
+     * Maps the file.
+     *
+     * @param version of the newest sound slot; 0 if there is none.
      */
-    MarkWriter(final Path directory, final BootId bootId, final Slot last) throws IOException {
-        mapped = Mark.map(Mark.path(directory), MapMode.READ_WRITE);
+    MarkWriter(final Path file, final BootId bootId, final long version) throws IOException {
+        mapped = Mark.map(file, MapMode.READ_WRITE);
         buffer = new UnsafeBuffer(mapped);
         this.bootId = bootId;
-        version = last == null ? 0 : last.version();
+        this.version = version;
     }
 
     /** Writes the slot that is not the newest, in such an order that another process reads it whole or not at all. */

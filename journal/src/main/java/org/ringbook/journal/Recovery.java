@@ -43,6 +43,7 @@ final class Recovery {
         final boolean isEverythingScanned = mark == null || isOtherBoot;
         scan = new JournalScan(files, mark == null ? -1 : mark.sequence(), context.log());
         scan.run(isEverythingScanned ? 0 : firstToScan());
+        bytesCut = bytesBehind();
         if (mark == null) {
             judgeWithoutMark();
         } else {
@@ -123,11 +124,11 @@ final class Recovery {
         acceptLoss("without a mark");
     }
 
-    private void judge(final boolean isOtherBoot) throws IOException {
+    private void judge(final boolean isOtherBoot) {
         final boolean isShort = scan.lastSequence() < mark.sequence();
         final boolean isOther = !isShort && mark.sequence() > 0 && scan.promisedCrc() != mark.recordCrc();
         final boolean isPowerLoss = isOtherBoot && context.durability() == Durability.PROCESS;
-        final boolean isTorn = !scan.fault().isEmpty() || bytesBehind() > 0;
+        final boolean isTorn = !scan.fault().isEmpty() || bytesCut > 0;
         if (isOther) {
             throw new JournalDamageException(
                     scan.endFile().path(),
@@ -207,7 +208,6 @@ final class Recovery {
     }
 
     private void cut() throws IOException {
-        bytesCut = bytesBehind();
         recordsCut = scan.recordsInFault();
         if (bytesCut > 0) {
             find("cut off what was not whole behind sequence=" + scan.lastSequence() + ": file=" + faultPath()

@@ -43,7 +43,7 @@ class AllocationTest {
                 roundsWithout += threads.getCurrentThreadAllocatedBytes() == before ? 1 : 0;
             }
             assertTrue(roundsWithout >= ROUNDS / 2, "rounds without allocation: " + roundsWithout + " of " + ROUNDS);
-            assertEquals((WARM_UP_ROUNDS + ROUNDS) * batches * 64L, reader.sequence());
+            assertEquals(64L * batches * (WARM_UP_ROUNDS + ROUNDS), reader.sequence());
         }
     }
 

@@ -39,9 +39,10 @@ class ChronicleFormatTest {
                     if (!document.isPresent()) {
                         return count;
                     }
-                    final long address = document.wire().bytes().addressForRead(document.wire().bytes().readPosition());
-                    final UnsafeBuffer buffer =
-                            new UnsafeBuffer(address, RecordLayout.DOCUMENT_HEADER_LENGTH);
+                    final long address = document.wire()
+                            .bytes()
+                            .addressForRead(document.wire().bytes().readPosition());
+                    final UnsafeBuffer buffer = new UnsafeBuffer(address, RecordLayout.DOCUMENT_HEADER_LENGTH);
                     assertEquals(10L * count + 1, buffer.getLong(RecordLayout.FIRST_SEQUENCE_OFFSET));
                     count++;
                 }

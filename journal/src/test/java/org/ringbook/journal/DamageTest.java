@@ -190,7 +190,8 @@ class DamageTest {
     @Test
     void shouldRefuseARecordThatIsNotTheOneOfTheMark() throws IOException {
         Records.make(directory, COUNT, 10);
-        try (MarkWriter writer = new MarkWriter(directory, BootId.parse(BootId.ofThisMachine()), slot())) {
+        try (MarkWriter writer =
+                new MarkWriter(Mark.path(directory), BootId.parse(BootId.ofThisMachine()), slot().version())) {
             writer.write(COUNT, slot().index(), slot().recordCrc() ^ 1);
         }
         assertTrue(refusedOpen().getMessage().contains("another one than the mark names"));
@@ -201,7 +202,7 @@ class DamageTest {
         Records.make(directory, 100, 10);
         try (JournalReader reader = JournalReader.open(directory)) {
             reader.seek(101);
-            try (MarkWriter writer = new MarkWriter(directory, new BootId(0, 0), slot())) {
+            try (MarkWriter writer = new MarkWriter(Mark.path(directory), new BootId(0, 0), slot().version())) {
                 writer.write(50, slot().index(), 0);
             }
             assertThrows(JournalDamageException.class, reader::next);

@@ -151,8 +151,7 @@ class DiskFullTest {
             Records.append(journal, 1_000, 64);
             Files.delete(filler);
             assertEquals(State.NORMAL, guard.check());
-            assertEquals(
-                    16 * MIB, Files.size(journal().resolve(SpaceGuard.BALLAST_FILE_NAME)));
+            assertEquals(16 * MIB, Files.size(journal().resolve(SpaceGuard.BALLAST_FILE_NAME)));
             assertEquals(1_000, Records.verifyAll(journal()));
         }
     }

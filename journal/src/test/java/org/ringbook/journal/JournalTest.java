@@ -115,7 +115,8 @@ class JournalTest {
             final long first = reader.firstSequence();
             assertTrue(first > 1);
             assertTrue(lines.get(0).contains("begins with sequence=" + first), lines.toString());
-            assertEquals(1, assertThrows(JournalDamageException.class, reader::next).sequence());
+            assertEquals(
+                    1, assertThrows(JournalDamageException.class, reader::next).sequence());
             reader.seek(first);
             read(reader, 20_000);
         }

@@ -52,7 +52,9 @@ class KillTest {
         final OpenReport report = Records.reopenAndGoOn(Records.context(directory), 2_000);
         assertTrue(report.bytesCut() > 500, report.toString());
         assertEquals(1, report.findings().size(), report.toString());
-        assertEquals(List.of(), Records.reopenAndGoOn(Records.context(directory), 2_050).findings());
+        assertEquals(
+                List.of(),
+                Records.reopenAndGoOn(Records.context(directory), 2_050).findings());
     }
 
     @Test

@@ -30,7 +30,7 @@ class MarkTest {
         try (MarkReader reader = new MarkReader(directory)) {
             last = reader.read();
         }
-        try (MarkWriter writer = new MarkWriter(directory, BOOT, last)) {
+        try (MarkWriter writer = new MarkWriter(Mark.path(directory), BOOT, last.version())) {
             for (final long sequence : sequences) {
                 writer.write(sequence, sequence + 7, 0xFFFF_FFFFL - sequence);
             }
@@ -91,7 +91,7 @@ class MarkTest {
     void shouldNeverShowAHalfWrittenSlotToAnotherThread() throws Exception {
         final AtomicBoolean isStopped = new AtomicBoolean();
         final Thread writing = new Thread(() -> {
-            try (MarkWriter writer = new MarkWriter(directory, BOOT, new Mark.Slot(1, 0, 0, BOOT, 0))) {
+            try (MarkWriter writer = new MarkWriter(Mark.path(directory), BOOT, 1)) {
                 for (long sequence = 1; sequence <= 2_000_000; sequence++) {
                     writer.write(sequence, sequence, sequence);
                 }

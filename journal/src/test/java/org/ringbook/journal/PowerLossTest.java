@@ -45,7 +45,8 @@ class PowerLossTest {
     @Test
     void shouldNameMissingRecordsAndGoOnOnlyWithTheOperatorsWord() {
         final Place place = losePageAt(5_001);
-        final JournalDamageException damage = assertThrows(JournalDamageException.class, () -> Journal.open(nextBoot()));
+        final JournalDamageException damage =
+                assertThrows(JournalDamageException.class, () -> Journal.open(nextBoot()));
         assertEquals(5_001, damage.sequence());
         assertEquals(place.documentPosition(), damage.byteOffset());
         assertEquals(place.file().path().toString(), damage.file());
@@ -58,9 +59,8 @@ class PowerLossTest {
         final OpenReport report = Records.reopenAndGoOn(nextBoot().acceptLossAfter(5_000), 5_000);
         assertFalse(report.findings().isEmpty());
         assertTrue(report.bytesCut() > 1_000_000, report.toString());
-        assertTrue(Files.exists(place.file()
-                .path()
-                .resolveSibling(place.file().path().getFileName() + ".cut")));
+        assertTrue(Files.exists(
+                place.file().path().resolveSibling(place.file().path().getFileName() + ".cut")));
         Records.reopenAndGoOn(nextBoot(), 5_050);
     }
 
@@ -73,8 +73,7 @@ class PowerLossTest {
                 () -> Journal.open(Records.context(directory).acceptLossAfter(5_000)));
         final JournalDamageException damage = assertThrows(
                 JournalDamageException.class,
-                () -> Journal.open(
-                        nextBoot().durability(Durability.DISK).acceptLossAfter(5_000)));
+                () -> Journal.open(nextBoot().durability(Durability.DISK).acceptLossAfter(5_000)));
         assertEquals(5_001, damage.sequence());
     }
 

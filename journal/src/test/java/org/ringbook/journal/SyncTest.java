@@ -43,8 +43,7 @@ class SyncTest {
 
     @Test
     void shouldHaveNoDirtyPageOfTheRecordsOrTheMarkWhenADiskAppendReturns() throws IOException {
-        try (Journal journal =
-                Journal.open(Records.context(directory).durability(Durability.DISK))) {
+        try (Journal journal = Journal.open(Records.context(directory).durability(Durability.DISK))) {
             for (int i = 0; i < 30; i++) {
                 Records.append(journal, 640, 64);
                 assertEquals(0, dirtyKiB(".cq4"), "append " + i);

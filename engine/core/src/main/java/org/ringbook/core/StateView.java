@@ -74,7 +74,7 @@ final class StateView implements CoreView {
     @Override
     public void assets(final int afterAssetId, final AssetRows rows) {
         boolean more = true;
-        for (int id = Math.max(0, afterAssetId) + 1; more && id <= state.assets.count(); id++) {
+        for (int id = after(afterAssetId, state.assets.count()); more && id <= state.assets.count(); id++) {
             final Asset asset = state.assets.get(id);
             final int length = copy(state.assets.codes(), id);
             more = rows.row(
@@ -85,7 +85,7 @@ final class StateView implements CoreView {
     @Override
     public void markets(final int afterMarketId, final MarketRows rows) {
         boolean more = true;
-        for (int id = Math.max(0, afterMarketId) + 1; more && id <= state.markets.count(); id++) {
+        for (int id = after(afterMarketId, state.markets.count()); more && id <= state.markets.count(); id++) {
             marketRow.market = state.markets.getOrNull(id);
             marketRow.symbolLength = copy(state.markets.symbols(), id);
             more = rows.row(marketRow);
@@ -95,7 +95,9 @@ final class StateView implements CoreView {
     @Override
     public void accounts(final int afterAccountId, final AccountRows rows) {
         boolean more = true;
-        for (int id = Math.max(-1, afterAccountId) + 1; more && id <= state.accounts.count(); id++) {
+        for (int id = afterAccountId < 0 ? 0 : after(afterAccountId, state.accounts.count());
+                more && id <= state.accounts.count();
+                id++) {
             final int length = id == 0 ? 0 : copy(state.accounts.names(), id);
             final int openOrders = state.accountOrders.count(id);
             more = rows.row(id, state.accounts.owner(id), openOrders, state.accounts.feeTier(id), text, 0, length);
@@ -108,7 +110,7 @@ final class StateView implements CoreView {
             return;
         }
         boolean more = true;
-        for (int id = Math.max(0, afterAssetId) + 1; more && id <= state.assets.count(); id++) {
+        for (int id = after(afterAssetId, state.assets.count()); more && id <= state.assets.count(); id++) {
             final Balances balances = state.assets.get(id).balances();
             final long available = balances.available(accountId);
             final long held = balances.held(accountId);
@@ -122,7 +124,10 @@ final class StateView implements CoreView {
             return;
         }
         boolean more = true;
-        for (int slot = state.accountOrders.first(accountId); more && slot != 0; slot = orders.nextOfAccount(slot)) {
+        final int known = orders.slot(afterOrderId);
+        final boolean resumes = known != 0 && orders.accountId(known) == accountId;
+        final int first = resumes ? orders.nextOfAccount(known) : state.accountOrders.first(accountId);
+        for (int slot = first; more && slot != 0; slot = orders.nextOfAccount(slot)) {
             if (orders.orderId(slot) > afterOrderId) {
                 orderRow.slot = slot;
                 orderRow.clOrdIdLength = copyLastClOrdId(slot);
@@ -166,7 +171,9 @@ final class StateView implements CoreView {
     @Override
     public void gateways(final int afterGatewayId, final GatewayRows rows) {
         boolean more = true;
-        for (int id = Math.max(0, afterGatewayId) + 1; more && id <= state.gateways.highestId(); id++) {
+        for (int id = after(afterGatewayId, state.gateways.highestId());
+                more && id <= state.gateways.highestId();
+                id++) {
             final GatewayTable.Row row = state.gateways.getOrNull(id);
             more = row == null || rows.row(id, row.epoch, row.lastSequence, row.up);
         }
@@ -195,6 +202,11 @@ final class StateView implements CoreView {
     @Override
     public long lastGatewaySequence(final int gatewayId) {
         return gatewayKnown(gatewayId) ? state.gateways.getOrNull(gatewayId).lastSequence : 0;
+    }
+
+    /** First id above one, of ids that end at {@code last}. */
+    private static int after(final int id, final int last) {
+        return Math.max(0, Math.min(id, last)) + 1;
     }
 
     private int copy(final TextMap texts, final int index) {

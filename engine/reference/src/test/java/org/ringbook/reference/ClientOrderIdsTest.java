@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class ClientOrderIdsTest {
     private static final long P = 10_000;
     private static final int KEPT = 64;
+    private static final int OPEN_MAX = 1_024;
     private static final int ENDED_MAX = 65_536;
 
     private final Venue venue = new Venue();
@@ -97,5 +98,25 @@ class ClientOrderIdsTest {
         remembers("bob", "b", 4, ENDED_MAX + 3);
         venue.does(c -> c.setClOrdIdPool(ENDED_MAX - 1));
         remembers("bob", "b", 5, ENDED_MAX + 3);
+    }
+
+    @Test
+    void shouldRememberTheLatest1024IdsOfAnOpenOrder() {
+        venue.does(c -> c.setClOrdIdPool(OPEN_MAX - 2));
+        venue.enters(order("bob").id("b1").buy(2).at(P));
+        final long orderId = venue.orderId("b1");
+        for (int i = 2; i <= OPEN_MAX + 3; i++) {
+            final String id = "b" + i;
+            venue.does(c -> c.replaceOrder(Venue.account("bob"), orderId, "", id, P, 2))
+                    .gives("replaced b1 NEW, 2 of 2 @ 10000, keeps its place TRUE, holds 0 more ZAR");
+        }
+        venue.cancels("bob", "b3").gives("cancel rejected UNKNOWN_ORDER");
+        venue.enters(order("bob").id("b4").buy(2).at(P))
+                .gives("rejected DUPLICATE_CL_ORD_ID: b1 NEW, 0 of 2 filled, 2 open");
+        venue.has("dave", Venue.XBT, 0, 0);
+        venue.does(c -> c.cancelOrder(Venue.account("bob"), orderId, "", "x"))
+                .gives("canceled b1 REQUESTED CANCELED, 2 open, 0 filled, releases 20000 ZAR");
+        remembers("bob", "b", 7, OPEN_MAX + 3);
+        venue.enters(order("bob").id("b3").buy(2).at(P)).gives("accepted, holds 20000 ZAR");
     }
 }

@@ -53,6 +53,7 @@ class MassCancelTest {
         manyOrders(MassCancels.CANCELS_MAX + 1);
         assertEquals("mass canceled 8190 of bob, more TRUE", lastOf(massCancelOffers()));
         assertTrue(venue.core().continuationDue());
+        venue.has("bob", XBT, Venue.XBT_AT_FIRST + 100 * MassCancels.CANCELS_MAX, 100);
         assertThrows(IllegalStateException.class, () -> venue.does(c -> c.timer()));
     }
 

@@ -164,4 +164,22 @@ class OrderEntryTest {
                         "trade 2: b1 buys 2 @ 10010 from s2 (BUY), 200 less 0 XBT for 20020 less 0 ZAR, releases 0, leaves 0 and 3");
         venue.has("bob", ZAR, Venue.ZAR_AT_FIRST - 40_020, 0);
     }
+
+    @Test
+    void check15ShouldTakeACostThatDoesNotFitForMoreThanAnybodyHas() {
+        final long most = 1L << 62;
+        venue.does(
+                c -> c.addMarket(new CommandFrames.MarketSpec("DEAR", XBT, ZAR, 1, 2, 1, 0, 1, 1_000, 10_000, most)));
+        venue.does(c -> c.setMarketState(2, CommandFrames.OPEN));
+        venue.does(c -> c.deposit(Venue.account("bob"), ZAR, most - 3 * Venue.ZAR_AT_FIRST, "much"));
+        for (int i = 0; i < 5; i++) {
+            venue.enters(order("alice").in(2).sell(1).at(most)).gives("accepted, holds 100 XBT");
+        }
+        for (int lots = 1; lots <= 5; lots++) {
+            venue.enters(order("bob").in(2).buy(lots)).gives("rejected INSUFFICIENT_FUNDS");
+        }
+        venue.enters(order("bob").in(2).buy(1).at(most + 1)).gives("rejected NOTIONAL_TOO_LARGE");
+        venue.enters(order("bob").in(2).buy(4).at(most)).gives("rejected NOTIONAL_TOO_LARGE");
+        venue.has("bob", ZAR, most - 2 * Venue.ZAR_AT_FIRST, 0);
+    }
 }

@@ -76,8 +76,9 @@ final class MetricsEndpoint implements MultiCollector, AutoCloseable {
         return GaugeSnapshot.builder()
                 .name(PREFIX + id.label())
                 .help(id.help())
-                .dataPoint(
-                        GaugeDataPointSnapshot.builder().value((double) counters.get(id)).build())
+                .dataPoint(GaugeDataPointSnapshot.builder()
+                        .value((double) counters.get(id))
+                        .build())
                 .build();
     }
 

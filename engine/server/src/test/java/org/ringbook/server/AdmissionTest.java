@@ -130,7 +130,9 @@ class AdmissionTest {
         }
         assertNextRecordIs(2);
         assertEquals(run, engine.counter(CounterId.GAPS));
-        assertTrue(gateway.controls().size() < run / 2, () -> "answers: " + gateway.controls().size());
+        assertTrue(
+                gateway.controls().size() < run / 2,
+                () -> "answers: " + gateway.controls().size());
     }
 
     @Test

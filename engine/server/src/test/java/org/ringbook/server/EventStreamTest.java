@@ -49,8 +49,7 @@ class EventStreamTest {
     @Test
     void shouldPushBackWhenTheRingIsFullAndLoseNothing() {
         final int orders = 1_000;
-        try (TestEngine engine =
-                        TestEngine.launch(TestEngine.context(directory).ringCapacity(2));
+        try (TestEngine engine = TestEngine.launch(TestEngine.context(directory).ringCapacity(2));
                 TestGateway gateway = engine.gateway()) {
             TestEngine.setUp(gateway);
             for (int i = 0; i < orders; i++) {
@@ -68,8 +67,7 @@ class EventStreamTest {
         final int orders = 60_000;
         final int inFlightMax = 1_000;
         final int termLength = 1 << 22;
-        try (TestEngine engine =
-                        TestEngine.launch(TestEngine.context(directory).eventsTermLength(termLength));
+        try (TestEngine engine = TestEngine.launch(TestEngine.context(directory).eventsTermLength(termLength));
                 TestGateway stopped = engine.gateway();
                 TestGateway gateway = new TestGateway(engine.engine().aeronDirectory(), 70_001)) {
             TestEngine.setUp(gateway);

@@ -107,7 +107,8 @@ class QueryTest {
         for (int i = 3; i <= accounts; i++) {
             gateway.send(commands.account("account-" + i));
         }
-        final List<Integer> ids = pages(QueryKind.ACCOUNTS, 0, row -> row(row, new AccountRowDecoder()).accountId());
+        final List<Integer> ids = pages(
+                QueryKind.ACCOUNTS, 0, row -> row(row, new AccountRowDecoder()).accountId());
         assertEquals(accounts, ids.size());
         for (int i = 0; i < accounts; i++) {
             assertEquals(i + 1, ids.get(i));

@@ -1,6 +1,5 @@
 package org.ringbook.server;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -61,8 +60,7 @@ class ReplayTest {
             assertEquals(TestEngine.SETUP_RECORDS + 1, gateway.replayEnd().nextSequence());
             assertEquals(3, gateway.replayed().size());
             assertEquals(1, gateway.replayed().get(0).index());
-            assertEquals(
-                    TestEngine.SETUP_RECORDS - 1, gateway.replayed().get(0).sequence());
+            assertEquals(TestEngine.SETUP_RECORDS - 1, gateway.replayed().get(0).sequence());
             assertEquals(0, gateway.replayed().get(0).committedNs());
         }
     }
@@ -98,8 +96,7 @@ class ReplayTest {
     @Test
     void shouldDropRequesterThatTakesNothing() {
         final int deadStream = 71_000;
-        try (TestEngine engine =
-                        TestEngine.launch(TestEngine.context(directory).replyStallLimitNs(100_000_000L));
+        try (TestEngine engine = TestEngine.launch(TestEngine.context(directory).replyStallLimitNs(100_000_000L));
                 TestGateway gateway = engine.gateway()) {
             TestEngine.setUp(gateway);
             request(gateway, "aeron:ipc", deadStream);
@@ -136,7 +133,11 @@ class ReplayTest {
         final UnsafeBuffer buffer = new UnsafeBuffer(new byte[256]);
         final ReplayRequestEncoder request =
                 new ReplayRequestEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
-        request.correlationId(1).fromSequence(1).fromIndex(0).replyStreamId(streamId).replyChannel(channel);
+        request.correlationId(1)
+                .fromSequence(1)
+                .fromIndex(0)
+                .replyStreamId(streamId)
+                .replyChannel(channel);
         gateway.sendRaw(buffer, MessageHeaderEncoder.ENCODED_LENGTH + request.encodedLength());
     }
 
@@ -152,7 +153,7 @@ class ReplayTest {
         for (int i = 0; i < expected.size(); i++) {
             assertEquals(expected.get(i).sequence(), actual.get(i).sequence());
             assertEquals(expected.get(i).index(), actual.get(i).index());
-            assertArrayEquals(expected.get(i).bytes(), actual.get(i).bytes());
+            assertEquals(expected.get(i).bytes(), actual.get(i).bytes());
         }
     }
 }

@@ -7,10 +7,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.agrona.concurrent.YieldingIdleStrategy;
-import org.ringbook.core.EventSink;
-import org.ringbook.core.ExchangeCore;
-import org.ringbook.journal.JournalReader;
-import org.ringbook.sbe.Frames;
 import org.ringbook.sbe.messages.Side;
 
 /** An engine in this process that keeps what it says, for a test to look at when it has ended. */
@@ -21,11 +17,10 @@ final class TestEngine implements AutoCloseable {
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final List<Throwable> errors = new CopyOnWriteArrayList<>();
     private final AtomicReference<String> stopped = new AtomicReference<>();
-    private final EngineContext context;
     private final Engine engine;
 
     private TestEngine(final EngineContext context) {
-        this.context = context.log(log::add)
+        context.log(log::add)
                 .errorHandler(errors::add)
                 .failStopAction((message, cause) -> stopped.set(message + ": " + cause));
         engine = Engine.launch(context);
@@ -91,24 +86,7 @@ final class TestEngine implements AutoCloseable {
 
     /** The state's hash after executing a journal that nobody writes. */
     static long hashOfJournal(final Path directory) {
-        final ExchangeCore core = new ExchangeCore();
-        final EventSink events = new EventSink();
-        final org.agrona.MutableDirectBuffer made =
-                new org.agrona.concurrent.UnsafeBuffer(new byte[Frames.MAX_RECORD_LENGTH]);
-        try (JournalReader reader = JournalReader.open(directory.resolve("journal"))) {
-            while (reader.next()) {
-                events.wrap(made, 0, made.capacity());
-                final int at = reader.framesOffset();
-                core.apply(
-                        reader.sequence(),
-                        reader.timestampNs(),
-                        reader.buffer(),
-                        Frames.offset(at),
-                        Frames.length(reader.buffer(), at),
-                        events);
-            }
-        }
-        return core.stateHash();
+        return new TestJournal(directory).stateHash();
     }
 
     /** Closes, and says if anything went wrong that the test has not asked for. */

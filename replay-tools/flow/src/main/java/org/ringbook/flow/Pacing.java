@@ -1,9 +1,13 @@
 package org.ringbook.flow;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** How fast steps are handed over: as fast as the target takes them, or by their own times, which may be sped up. */
 public final class Pacing {
+    private static final long LAG_MAX_NS = 1_000_000_000L;
+    private static final BigDecimal SPEED_MIN = new BigDecimal("0.001");
+    private static final BigDecimal SPEED_MAX = new BigDecimal("1000000");
     private static final Pacing MAX = new Pacing(null);
 
     private final BigDecimal speed;
@@ -36,12 +40,12 @@ public final class Pacing {
     /**
      * Faster or slower than the record.
      *
-     * @param speed 2 is twice as fast; positive.
+     * @param speed 2 is twice as fast; 0.001 to a million.
      * @return a new pacing for one run.
      */
     public static Pacing times(final BigDecimal speed) {
-        if (speed.signum() <= 0) {
-            throw new IllegalArgumentException("speed must be positive: speed=" + speed);
+        if (speed.compareTo(SPEED_MIN) < 0 || speed.compareTo(SPEED_MAX) > 0) {
+            throw new IllegalArgumentException("speed must be 0.001 to a million: speed=" + speed);
         }
         return new Pacing(speed);
     }
@@ -70,7 +74,7 @@ public final class Pacing {
     }
 
     /**
-     * How long to wait before a step.
+     * How long to wait before a step. What is more than a second late stays late: time that was lost is not made up for by a burst.
      *
      * @param stepTimeNs time of the step in ns.
      * @param nowNs a clock that never goes back, in ns; only differences count.
@@ -86,8 +90,12 @@ public final class Pacing {
             startNs = nowNs;
         }
         final long dueNs = BigDecimal.valueOf(stepTimeNs - firstStepNs)
-                .divide(speed, 0, java.math.RoundingMode.DOWN)
+                .divide(speed, 0, RoundingMode.DOWN)
                 .longValueExact();
-        return dueNs - (nowNs - startNs);
+        final long waitNs = dueNs - (nowNs - startNs);
+        if (waitNs < -LAG_MAX_NS) {
+            startNs -= waitNs;
+        }
+        return waitNs;
     }
 }

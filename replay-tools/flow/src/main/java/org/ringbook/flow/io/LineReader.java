@@ -36,7 +36,7 @@ public final class LineReader implements Closeable {
             String line;
             do {
                 line = lines.readLine();
-                lineNumber++;
+                lineNumber += line == null ? 0 : 1;
             } while (line != null && line.isBlank());
             return line;
         } catch (final IOException e) {

@@ -1,8 +1,10 @@
 package org.ringbook.flow.lobster;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.ringbook.flow.FlowDepth;
 
 /** What belongs to a LOBSTER message file, and how to play it. Fluent setters; paths are of files, plain or gzip. */
 public final class LobsterOptions {
@@ -93,6 +95,20 @@ public final class LobsterOptions {
     public LobsterOptions unaided(final boolean alone) {
         unaided = alone;
         return this;
+    }
+
+    /**
+     * How many levels a book file has.
+     *
+     * @param bookFile an orderbook_N file.
+     * @return N; 0 for an empty file.
+     * @throws IOException when it can't be read or is not of the format.
+     */
+    public static int levelsOf(final Path bookFile) throws IOException {
+        try (LobsterBookReader book = new LobsterBookReader(bookFile, 1)) {
+            final FlowDepth first = book.next();
+            return first == null ? 0 : first.levels();
+        }
     }
 
     List<Oracle> oracles() {

@@ -14,7 +14,6 @@ class BitstampRecordedTest {
     void shouldMakeMostTradesOfTheTape() throws IOException {
         final FlowReport report = RecordedData.play(
                 BitstampFlow.open(RecordedData.file("bitstamp_BTCUSD_2015-05-01_0000-0300.log.gz"), null));
-        System.out.print(report.text());
         assertEquals(406, report.line(CheckKind.TAPE_TRADE).total(), report.text());
         assertEquals(353, report.line(CheckKind.TAPE_TRADE).agree());
         assertEquals(356, report.fills());

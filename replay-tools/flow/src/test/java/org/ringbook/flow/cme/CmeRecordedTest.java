@@ -15,7 +15,6 @@ class CmeRecordedTest {
     void shouldFillTheHeadOfTheBestPrice() throws IOException {
         final FlowReport report =
                 RecordedData.play(CmeFlow.open(RecordedData.file("cme_ESH4_2023-12-25_2300-2330_mbo.csv.gz"), null));
-        System.out.print(report.text());
         final FlowReport.Line line = report.line(CheckKind.EXECUTION);
         assertEquals(3_575, line.total(), report.text());
         assertEquals(3_345, line.agree());

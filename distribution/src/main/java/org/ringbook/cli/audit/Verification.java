@@ -1,0 +1,133 @@
+package org.ringbook.cli.audit;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.ringbook.audit.AssetSum;
+import org.ringbook.audit.Finding;
+import org.ringbook.audit.Verifier;
+import org.ringbook.audit.VerifyContext;
+import org.ringbook.audit.VerifyReport;
+import org.ringbook.cli.Console;
+import org.ringbook.cli.ExitStatus;
+import org.ringbook.cli.Stop;
+import org.ringbook.client.Decimals;
+
+/** Verifies a journal and tells what was found. */
+public final class Verification {
+    private final Console console;
+    private final Stop stop;
+    private VerifyReport report;
+
+    /**
+     * Nothing is verified yet.
+     *
+     * @param console takes what is said.
+     * @param stop    ends it early.
+     */
+    public Verification(final Console console, final Stop stop) {
+        this.console = console;
+        this.stop = stop;
+    }
+
+    /**
+     * Verifies and tells.
+     *
+     * @param journal     the journal's directory.
+     * @param independent whether the second implementation executes.
+     */
+    public void run(final Path journal, final boolean independent) {
+        report = new Verifier(new VerifyContext()
+                        .directory(journal)
+                        .independent(independent)
+                        .stopRequested(stop::isRequested)
+                        .progress((sequence, last, elapsedNs) -> console.bar(
+                                sequence,
+                                last,
+                                String.format(
+                                        "verified %,d of %,d records, %,.0f/s",
+                                        sequence, last, sequence * 1e9 / elapsedNs))))
+                .run();
+        tell();
+    }
+
+    private void tell() {
+        if (!report.notice().isEmpty()) {
+            console.progress("note: " + report.notice());
+        }
+        console.say(String.format(
+                "%s %,d records, %,d events, %,d trades in %.1f s (%,d records/s)%s",
+                report.passed() ? "verified:" : "right so far:",
+                report.records(),
+                report.events(),
+                report.trades(),
+                report.elapsedNs() / 1e9,
+                report.recordsPerSecond(),
+                report.independent() ? ", by the independent implementation" : ""));
+        report.assets().forEach(this::tell);
+        console.print(String.format("state hash %016x", report.stateHash()));
+        console.print("digest     sha256:" + report.digest());
+        console.put("verify", summary());
+        if (report.interrupted()) {
+            console.error("interrupted before the end of the journal");
+        }
+        report.finding().ifPresent(finding -> console.error(advice(finding)));
+    }
+
+    private void tell(final AssetSum sum) {
+        final Decimals amounts = Decimals.ofScale(sum.code(), sum.scale());
+        console.say(String.format(
+                "  %-6s deposits %s - paid out %s %s accounts %s",
+                sum.code(),
+                amounts.shortText(sum.depositedUnits()),
+                amounts.shortText(sum.paidOutUnits()),
+                sum.isConserved() ? "=" : "IS NOT",
+                amounts.shortText(sum.accountsUnits())));
+    }
+
+    private static String advice(final Finding finding) {
+        return switch (finding.kind()) {
+            case DAMAGED -> finding.text();
+            case INVALID, DIFFERENT -> finding.text() + ". The journal was changed, or made by another version's rules";
+            case NEGATIVE, UNBALANCED -> finding.text();
+        };
+    }
+
+    private Map<String, Object> summary() {
+        final Map<String, Object> summary = new LinkedHashMap<>();
+        summary.put("passed", report.passed());
+        summary.put("records", report.records());
+        summary.put("events", report.events());
+        summary.put("trades", report.trades());
+        summary.put("bytes", report.bytes());
+        summary.put("millis", report.elapsedNs() / 1_000_000);
+        summary.put("recordsPerSecond", report.recordsPerSecond());
+        summary.put("stateHash", String.format("%016x", report.stateHash()));
+        summary.put("digest", "sha256:" + report.digest());
+        summary.put("independent", report.independent());
+        summary.put("assets", report.assets());
+        report.finding().ifPresent(finding -> {
+            summary.put("finding", finding.kind().name());
+            summary.put("sequence", finding.sequence());
+        });
+        return summary;
+    }
+
+    /**
+     * How the process is to end.
+     *
+     * @return one of {@link ExitStatus}.
+     */
+    public int status() {
+        if (report.passed()) {
+            return ExitStatus.DONE;
+        }
+        if (report.interrupted()) {
+            return ExitStatus.INTERRUPTED;
+        }
+        final boolean isDamaged = report.finding()
+                .filter(finding -> finding.kind() == Finding.Kind.DAMAGED)
+                .isPresent();
+        return isDamaged ? ExitStatus.DAMAGED : ExitStatus.FAILED;
+    }
+}

@@ -1,0 +1,130 @@
+package org.ringbook.cli.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.ringbook.cli.Console;
+import org.ringbook.cli.ExitStatus;
+import org.ringbook.cli.Failure;
+import org.ringbook.client.ClientContext;
+import org.ringbook.client.EngineConnection;
+import org.ringbook.client.Rows;
+import org.ringbook.server.Engine;
+import org.ringbook.server.EngineContext;
+
+/** An engine in this process, and the file that others find it by. */
+public final class EngineHost implements AutoCloseable {
+    private final Path data;
+    private final Engine engine;
+    private final Rows.Status status;
+    private final long startNs;
+
+    private EngineHost(final Path data, final Engine engine, final Rows.Status status, final long startNs) {
+        this.data = data;
+        this.engine = engine;
+        this.status = status;
+        this.startNs = startNs;
+    }
+
+    /**
+     * Starts an engine, replays its journal and waits until it takes commands.
+     *
+     * @param options how.
+     * @param data    the data directory; it is made if there is none.
+     * @param console takes what the engine says.
+     * @return the running engine.
+     * @throws Failure if another engine runs there.
+     */
+    public static EngineHost launch(final EngineOptions options, final Path data, final Console console) {
+        final Optional<RunFile> other = RunFile.findRunning(data);
+        if (other.isPresent()) {
+            throw new Failure(
+                    ExitStatus.FAILED,
+                    "an engine runs on " + data + " already (process "
+                            + other.get().pid() + "). Stop it, or use another --data");
+        }
+        final long beganNs = System.nanoTime();
+        final EngineContext context = options.context()
+                .dataDirectory(data)
+                .log(console::progress)
+                .recoveryProgress((sequence, last) -> console.bar(sequence, last, "replayed " + sequence + " records"));
+        final Engine engine = Engine.launch(context);
+        try {
+            final EngineHost host = new EngineHost(data, engine, statusOf(engine), System.nanoTime() - beganNs);
+            RunFile.ofThisProcess(engine.aeronDirectory(), engine.metricsPort()).write(data);
+            return host;
+        } catch (final IOException e) {
+            engine.close();
+            throw new UncheckedIOException("cannot write to " + data, e);
+        } catch (final RuntimeException e) {
+            engine.close();
+            throw e;
+        }
+    }
+
+    private static Rows.Status statusOf(final Engine engine) {
+        try (EngineConnection connection =
+                EngineConnection.connect(new ClientContext().aeronDirectory(engine.aeronDirectory()))) {
+            return connection.queries().status(false);
+        }
+    }
+
+    /**
+     * What the engine was when it was ready.
+     *
+     * @return its sequence is how many records were replayed.
+     */
+    public Rows.Status startStatus() {
+        return status;
+    }
+
+    /**
+     * How long it took to be ready.
+     *
+     * @return nanoseconds.
+     */
+    public long startNs() {
+        return startNs;
+    }
+
+    /**
+     * Where its media driver is.
+     *
+     * @return a directory.
+     */
+    public String aeronDirectory() {
+        return engine.aeronDirectory();
+    }
+
+    /**
+     * Port of its metrics endpoint.
+     *
+     * @return on loopback; negative = none.
+     */
+    public int metricsPort() {
+        return engine.metricsPort();
+    }
+
+    /**
+     * Where the journal of a data directory is.
+     *
+     * @param data the data directory, or a journal itself, or a copy of either.
+     * @return the journal's directory.
+     */
+    public static Path journalOf(final Path data) {
+        final Path journal = data.resolve("journal");
+        return Files.isDirectory(journal) ? journal : data;
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        try {
+            RunFile.remove(data);
+        } catch (final IOException e) {
+            throw new UncheckedIOException("cannot remove the run file in " + data, e);
+        }
+    }
+}

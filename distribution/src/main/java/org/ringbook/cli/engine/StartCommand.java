@@ -1,0 +1,176 @@
+package org.ringbook.cli.engine;
+
+import java.util.List;
+import java.util.Set;
+import org.ringbook.cli.ExitStatus;
+import org.ringbook.cli.Subcommand;
+import org.ringbook.cli.audit.Verification;
+import org.ringbook.cli.flow.DemoExchange;
+import org.ringbook.cli.flow.SimulatedFlow;
+import org.ringbook.client.ClientContext;
+import org.ringbook.client.EngineConnection;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Everything that there is, in one process. */
+@Command(
+        name = "start",
+        description = {
+            "Start the exchange in this process, with a media driver within. Prints where it can be reached when it is ready; Ctrl-C or"
+                    + " SIGTERM stops it. A second start on the same data goes on where the first one ended."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ringbook start --demo                             assets, markets, accounts and 200 simulated orders/s",
+            "  ringbook start --demo --flow 0                    the same without orders",
+            "  ringbook start --demo --orders 20000 --exit       as fast as it goes, verify the journal, sum up",
+            "  ringbook start --data /var/lib/ringbook --durability disk"
+        })
+public final class StartCommand extends Subcommand {
+    private static final String FLOW_MAX = "max";
+    private static final long DEMO_RATE = 200;
+    private static final long MAX_RATE = 1_000_000;
+    private static final String ENGINE = "engine";
+
+    @Mixin
+    private EngineOptions options;
+
+    @Option(
+            names = "--demo",
+            description =
+                    "Set up assets XBT, ETH, ZAR, USD, markets XBTZAR, ETHZAR, ETHXBT, XBTUSD and funded accounts alice, bob,"
+                            + " carol, mm1, mm2, if the data directory is empty.")
+    private boolean demo;
+
+    @Option(
+            names = "--flow",
+            paramLabel = "N",
+            description =
+                    "Simulated orders a second of the demo's accounts, on all markets but ETHZAR; 0 none, max as many as"
+                            + " it takes. Default: 200 with --demo, max with --orders and --exit.")
+    private String flow;
+
+    @Option(names = "--orders", paramLabel = "N", description = "Stop the flow after so many orders.")
+    private Long orders;
+
+    @Option(names = "--exit", description = "Stop when the flow is done; verify the journal, and sum up.")
+    private boolean exit;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "What the flow's chance comes from. Default: 1.")
+    private long seed;
+
+    @Option(names = "--only", split = ",", paramLabel = "PART", description = "Only these parts: engine.")
+    private List<String> only;
+
+    private StartCommand() {}
+
+    @Override
+    public Integer call() {
+        final long rate = rate();
+        checkUsage(rate);
+        if (exit) {
+            options.withoutMetrics();
+        }
+        try (EngineHost host = EngineHost.launch(options, root().data(), console())) {
+            final Announcement announcement = new Announcement(console(), root().data());
+            announcement.recovered(host);
+            announcement.addresses(host);
+            run(host, rate);
+        }
+        if (!exit) {
+            return ExitStatus.DONE;
+        }
+        if (root().stop().isRequested()) {
+            console().error("interrupted before the flow was done");
+            return ExitStatus.INTERRUPTED;
+        }
+        final Verification verification = new Verification(console(), root().stop());
+        verification.run(EngineHost.journalOf(root().data()), false);
+        return verification.status();
+    }
+
+    private void checkUsage(final long rate) {
+        if (only != null && !Set.of(ENGINE).containsAll(only)) {
+            throw usage("--only takes: engine");
+        }
+        if (orders != null && orders < 1) {
+            throw usage("--orders must be at least 1: " + orders);
+        }
+        if ((orders != null || exit) && rate == 0) {
+            throw usage("--orders and --exit need a flow: add --demo, or --flow above 0");
+        }
+        if (exit && orders == null) {
+            throw usage("--exit needs to know when the flow is done: add --orders");
+        }
+    }
+
+    private long rate() {
+        if (flow == null) {
+            if (orders != null && exit) {
+                return SimulatedFlow.MAX_RATE;
+            }
+            return demo && only == null ? DEMO_RATE : 0;
+        }
+        if (FLOW_MAX.equals(flow)) {
+            return SimulatedFlow.MAX_RATE;
+        }
+        try {
+            final long rate = Long.parseLong(flow);
+            if (rate >= 0 && rate <= MAX_RATE) {
+                return rate;
+            }
+        } catch (final NumberFormatException e) {
+            // told below, as numbers out of range are
+        }
+        throw usage("--flow takes 0 to 1000000 or max: " + flow);
+    }
+
+    private void run(final EngineHost host, final long rate) {
+        try (EngineConnection engine =
+                EngineConnection.connect(new ClientContext().aeronDirectory(host.aeronDirectory()))) {
+            if (demo && new DemoExchange(engine).setUp()) {
+                console().say("demo exchange set up: XBTZAR, ETHZAR, ETHXBT, XBTUSD; alice, bob, carol, mm1, mm2");
+            }
+            if (rate == 0) {
+                awaitStop(engine.queries().status(false).markets());
+                return;
+            }
+            flow(host, engine, rate);
+        }
+    }
+
+    private void flow(final EngineHost host, final EngineConnection engine, final long rate) {
+        try (SimulatedFlow simulated =
+                new SimulatedFlow(engine, host.aeronDirectory(), rate, seed, console(), root().stop())) {
+            console()
+                    .say(
+                            rate == SimulatedFlow.MAX_RATE
+                                    ? "simulated orders as fast as the engine takes them"
+                                    : "simulated orders: " + rate + "/s");
+            if (!exit) {
+                console().say("ready; Ctrl-C stops it");
+            }
+            simulated.run(orders == null ? Long.MAX_VALUE : orders, rate);
+            simulated.summary().tell(console());
+        }
+        if (!exit && !root().stop().isRequested()) {
+            console().say("the flow is done; the engine goes on, Ctrl-C stops it");
+            root().stop().await();
+        }
+    }
+
+    private void awaitStop(final int markets) {
+        if (markets == 0) {
+            console().say("there are no markets yet: see ringbook admin --help, or begin with --demo");
+        }
+        console().say("ready; Ctrl-C stops it");
+        root().stop().await();
+        console().progress("stopping ...");
+    }
+}
