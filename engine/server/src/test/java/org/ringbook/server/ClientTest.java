@@ -86,12 +86,7 @@ class ClientTest {
     }
 
     private static boolean send(final EngineClient client, final long amount) {
-        client.draft()
-                .deposit()
-                .accountId(1)
-                .assetId(1)
-                .amountUnits(amount)
-                .reference("deposit-" + amount);
+        client.draft().deposit().accountId(1).assetId(1).amountUnits(amount).reference("deposit-" + amount);
         return client.send() > 0;
     }
 
