@@ -1,0 +1,49 @@
+package org.ringbook.benchmarks;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Collection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.ringbook.journal.Durability;
+
+/** Every benchmark runs and verifies its outcome; what it measures here means nothing. */
+class BenchmarksSmokeTest {
+    private static final String OPERATIONS = "20000";
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                BookBenchmark.class, CoreBenchmark.class, JournalAppendBenchmark.class, PipelineBenchmark.class
+            })
+    void shouldRun(final Class<?> benchmark) throws RunnerException {
+        final ChainedOptionsBuilder options = new OptionsBuilder()
+                .include(benchmark.getName())
+                .mode(Mode.SingleShotTime)
+                .param("operations", OPERATIONS)
+                .param("workload", Workload.W4.name())
+                .warmupIterations(0)
+                .measurementIterations(12)
+                .forks(0)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT);
+        final Collection<RunResult> results = new Runner(options.build()).run();
+        assertFalse(results.isEmpty());
+    }
+
+    @Test
+    void shouldRunFromAeronToAeron() {
+        final double[] rates =
+                AeronToAeron.measure(Workload.W4, Integer.parseInt(OPERATIONS), Durability.PROCESS, 1);
+        assertTrue(rates[0] > 0);
+    }
+}
