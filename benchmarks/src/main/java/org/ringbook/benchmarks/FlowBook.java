@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -11,8 +13,8 @@ import java.util.TreeMap;
  * One thread.
  */
 final class FlowBook {
-    private final TreeMap<Integer, LinkedHashSet<Order>> bids = new TreeMap<>(Comparator.reverseOrder());
-    private final TreeMap<Integer, LinkedHashSet<Order>> offers = new TreeMap<>();
+    private final NavigableMap<Integer, Set<Order>> bids = new TreeMap<>(Comparator.reverseOrder());
+    private final NavigableMap<Integer, Set<Order>> offers = new TreeMap<>();
     private final List<Order> live = new ArrayList<>();
     private long trades;
     private long tradedLots;
@@ -53,7 +55,7 @@ final class FlowBook {
 
     /** Best price of a side, or 0 if it is empty. */
     int best(final boolean sell) {
-        final TreeMap<Integer, LinkedHashSet<Order>> side = side(sell);
+        final NavigableMap<Integer, Set<Order>> side = side(sell);
         return side.isEmpty() ? 0 : side.firstKey();
     }
 
@@ -123,8 +125,8 @@ final class FlowBook {
     }
 
     private void unrest(final Order order) {
-        final TreeMap<Integer, LinkedHashSet<Order>> side = side(order.sell);
-        final LinkedHashSet<Order> level = side.get(order.priceTicks);
+        final NavigableMap<Integer, Set<Order>> side = side(order.sell);
+        final Set<Order> level = side.get(order.priceTicks);
         level.remove(order);
         if (level.isEmpty()) {
             side.remove(order.priceTicks);
@@ -140,7 +142,7 @@ final class FlowBook {
         order.place = -1;
     }
 
-    private TreeMap<Integer, LinkedHashSet<Order>> side(final boolean sell) {
+    private NavigableMap<Integer, Set<Order>> side(final boolean sell) {
         return sell ? offers : bids;
     }
 }

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.ringbook.client.Decimals;
 import org.ringbook.client.EngineQueries;
 import org.ringbook.client.Instrument;
@@ -63,10 +62,10 @@ public final class Catalog {
     }
 
     private static <R> R find(
-            final String what, final String name, final Map<String, R> known, final Supplier<Collection<R>> load) {
+            final String what, final String name, final Map<String, R> known, final Runnable load) {
         R row = known.get(name);
         if (row == null) {
-            load.get();
+            load.run();
             row = known.get(name);
         }
         if (row == null) {

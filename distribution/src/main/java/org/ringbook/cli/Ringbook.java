@@ -67,6 +67,7 @@ public final class Ringbook implements Runnable {
     @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "Say results and errors only.")
     private boolean quiet;
 
+    @SuppressWarnings("UnusedVariable") // the parser acts on it
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -74,6 +75,7 @@ public final class Ringbook implements Runnable {
             description = "Show this help.")
     private boolean help;
 
+    @SuppressWarnings("UnusedVariable") // the parser acts on it
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,

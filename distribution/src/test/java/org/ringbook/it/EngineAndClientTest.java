@@ -134,9 +134,12 @@ class EngineAndClientTest {
     @Test
     void shouldAnswerEveryQuery() {
         try (EngineConnection connection = connect()) {
+            long lastId = 0;
             for (int i = 0; i < 600; i++) {
-                connection.openAccount("client-" + i, 0, 0);
+                connection.draft().openAccount().name("client-" + i);
+                lastId = connection.send();
             }
+            connection.await(lastId, System.nanoTime() + TimeUnit.SECONDS.toNanos(30));
             assertEquals(602, connection.queries().accounts().size(), "over several pages");
             assertEquals("client-599", connection.queries().accounts().get(601).name());
             final List<Rows.Asset> assets = connection.queries().assets();

@@ -15,7 +15,7 @@ final class EngineProcess {
 
     private EngineProcess() {}
 
-    /** @param arguments data directory, media driver directory. */
+    /** Runs it. Arguments: data directory, media driver directory. */
     public static void main(final String[] arguments) throws IOException {
         try (BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
                 Engine engine = Engine.launch(

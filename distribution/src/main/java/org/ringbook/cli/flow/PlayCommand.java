@@ -81,7 +81,7 @@ public final class PlayCommand extends Subcommand {
     public Integer call() throws IOException {
         final Pacing pacing = checkUsage();
         final FlowNeeds needs;
-        try (FlowStream survey = format.open(file, List.of())) {
+        try (FlowStream survey = open()) {
             needs = FlowNeeds.of(survey);
         }
         console().progress(String.format("%s: %,d steps", file.getFileName(), needs.steps()));
@@ -104,6 +104,9 @@ public final class PlayCommand extends Subcommand {
             format = FlowFormat.guess(file)
                     .orElseThrow(() -> usage("the file's name does not tell its format: add --format"));
         }
+        if (!books.isEmpty() && !check) {
+            throw usage("--book goes with --check only");
+        }
         if (!books.isEmpty() && !format.takesBooks()) {
             throw usage("--book goes with recordings of lobster only");
         }
@@ -118,6 +121,10 @@ public final class PlayCommand extends Subcommand {
         if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
             throw usage("cannot read " + path);
         }
+    }
+
+    private FlowStream open() throws IOException {
+        return format.open(file, books);
     }
 
     private int playInTemporary(final FlowNeeds needs, final Pacing pacing) throws IOException {
@@ -141,7 +148,7 @@ public final class PlayCommand extends Subcommand {
     }
 
     private int play(final String aeronDirectory, final FlowNeeds needs, final Pacing pacing) throws IOException {
-        try (FlowStream stream = format.open(file, check ? books : List.of());
+        try (FlowStream stream = open();
                 EngineConnection engine =
                         EngineConnection.connect(new ClientContext().aeronDirectory(aeronDirectory))) {
             final PlayMarket place = new PlayMarket(engine, stream.instruments().get(0), needs, market);

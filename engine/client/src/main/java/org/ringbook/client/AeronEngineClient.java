@@ -48,7 +48,7 @@ public final class AeronEngineClient implements EngineClient, Agent {
         final int gatewayId = context.gatewayId();
         session = gatewayId == 0 ? null : new GatewaySession(context, listener, link, outbox, random.nextLong());
         stream = new EventStream(listener, session, gatewayId, context.startSequence(), context.startIndex());
-        follower = new Follower(link, outbox, stream, context.replayTimeoutNs(), firstId(random));
+        follower = new Follower(link, outbox, stream, context, firstId(random));
         monitor = new EngineMonitor(new Watcher(), context.engineTimeoutNs());
         control = new ControlInbox(link, monitor, follower, session, gatewayId);
         queries = new Queries(link, outbox, context.queryListener(), context.errorHandler(), firstId(random));

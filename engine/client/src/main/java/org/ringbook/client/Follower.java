@@ -5,6 +5,7 @@ import io.aeron.logbuffer.ControlledFragmentHandler;
 import io.aeron.logbuffer.ControlledFragmentHandler.Action;
 import io.aeron.logbuffer.Header;
 import org.agrona.DirectBuffer;
+import org.agrona.ErrorHandler;
 import org.ringbook.sbe.transport.EventMessageDecoder;
 import org.ringbook.sbe.transport.MessageHeaderDecoder;
 import org.ringbook.sbe.transport.ReplayEndDecoder;
@@ -28,6 +29,7 @@ final class Follower {
     private final Outbox outbox;
     private final EventStream stream;
     private final long replayTimeoutNs;
+    private final ErrorHandler errorHandler;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final EventMessageDecoder message = new EventMessageDecoder();
     private final ReplayEndDecoder replayEnd = new ReplayEndDecoder();
@@ -36,6 +38,7 @@ final class Follower {
     private boolean replaying;
     private boolean requestSent;
     private long replayCorrelationId;
+    private long requestedSequence;
     private long replayProgressNs;
     private long nowNs;
     private int lostTailHeartbeats;
@@ -46,12 +49,13 @@ final class Follower {
             final AeronLink link,
             final Outbox outbox,
             final EventStream stream,
-            final long replayTimeoutNs,
+            final ClientContext context,
             final long firstCorrelationId) {
         this.link = link;
         this.outbox = outbox;
         this.stream = stream;
-        this.replayTimeoutNs = replayTimeoutNs;
+        replayTimeoutNs = context.replayTimeoutNs();
+        errorHandler = context.errorHandler();
         replayCorrelationId = firstCorrelationId;
     }
 
@@ -65,7 +69,7 @@ final class Follower {
         lostTailHeartbeats = 0;
         if (!stream.hasStart()) {
             stream.start(lastSequence + 1);
-        } else if (replaying || lastSequence >= stream.nextSequence()) {
+        } else if (replaying || lastSequence + 1 != stream.nextSequence()) {
             startReplay();
         }
     }
@@ -106,6 +110,7 @@ final class Follower {
         }
         if (!requestSent && outbox.replayRequest(replayCorrelationId, stream.nextSequence(), stream.nextIndex()) > 0) {
             requestSent = true;
+            requestedSequence = stream.nextSequence();
             replayProgressNs = nowNs;
             return 1;
         }
@@ -142,10 +147,19 @@ final class Follower {
         if (!replaying || !requestSent || correlationId != replayCorrelationId) {
             return;
         }
+        if (nextSequence < requestedSequence) {
+            errorHandler.onError(new EngineException("The engine's journal ends before record " + nextSequence
+                    + ", but the event stream is followed from " + requestedSequence
+                    + " on: it is another journal, or it has lost records."));
+        }
         if (stream.nextSequence() >= nextSequence) {
             replaying = false;
-        } else {
+        } else if (stream.nextSequence() > requestedSequence) {
             startReplay();
+        } else {
+            replayProgressNs = nowNs; // asked for again when the timeout is over
+            errorHandler.onError(new EngineException(
+                    "The engine did not replay record " + requestedSequence + ": it may not be kept any more."));
         }
     }
 

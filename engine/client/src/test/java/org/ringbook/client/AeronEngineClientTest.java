@@ -294,6 +294,19 @@ class AeronEngineClientTest {
     }
 
     @Test
+    void shouldSayThatTheJournalEndsBeforeWhatItHasSeen() {
+        final StreamRecorder ahead = new StreamRecorder(journal, 1_000, 0);
+        final AeronEngineClient client = client(TestDriver.context(driver.directory())
+                .listener(ahead)
+                .startPosition(1_000, 0)
+                .errorHandler(ahead::onError));
+        await("told", () -> !ahead.errors.isEmpty());
+        await("up", client::isEngineUp);
+        assertEquals(1, ahead.errors.size());
+        assertTrue(ahead.errors.get(0).getMessage().contains("another journal"));
+    }
+
+    @Test
     void shouldNoticeThatTheTailOfTheStreamWasLost() {
         final AeronEngineClient client = client(context(recorder));
         await("ready", client::isReady);

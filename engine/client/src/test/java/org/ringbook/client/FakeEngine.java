@@ -75,7 +75,7 @@ final class FakeEngine implements Agent {
         int work = ready ? ingress.poll(this::onIngress, 10) : 0;
         work += live.publish(events, true);
         for (final FakeReplay replay : replays.values()) {
-            work += replay.work(faults);
+            work += replay.work(faults, journal.lastSequence());
         }
         if (System.nanoTime() - nextBeatNs > 0) {
             nextBeatNs = System.nanoTime() + HEARTBEAT_NS;

@@ -23,7 +23,7 @@ final class FakeReplay {
         correlationId = newCorrelationId;
     }
 
-    int work(final FaultPlan faults) {
+    int work(final FaultPlan faults, final long lastSequence) {
         if (events == null) {
             return 0;
         }
@@ -35,7 +35,7 @@ final class FakeReplay {
         if (events.isAtEnd()) {
             end.wrapAndApplyHeader(buffer, 0, header)
                     .correlationId(correlationId)
-                    .nextSequence(events.nextSequence());
+                    .nextSequence(Math.min(events.nextSequence(), lastSequence + 1));
             if (publication.offer(buffer, 0, end.limit()) > 0) {
                 events = null;
             }

@@ -169,6 +169,7 @@ public final class Engine implements AutoCloseable {
                     context.recoveryProgress().onProgress(sequence, lastSequence);
                 })
                 .run(reader);
+        context.log().accept("replayed " + core.lastSequence() + " records");
         return reader;
     }
 

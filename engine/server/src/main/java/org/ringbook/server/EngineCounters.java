@@ -6,9 +6,14 @@ import java.util.Map;
 import org.agrona.CloseHelper;
 import org.agrona.concurrent.status.AtomicCounter;
 
-/** The counters of {@link CounterId}. Each has one writing thread, so adding is a plain load and an ordered store. */
+/**
+ * The counters of {@link CounterId}. Each has one writing thread, so adding is a plain load and an ordered store. Closed after
+ * the threads that write and before the driver's memory goes away; what was counted can still be read then.
+ */
 final class EngineCounters implements AutoCloseable {
     private final Map<CounterId, AtomicCounter> counters = new EnumMap<>(CounterId.class);
+    private final Map<CounterId, Long> lastValues = new EnumMap<>(CounterId.class);
+    private boolean isClosed;
 
     EngineCounters(final Aeron aeron) {
         for (final CounterId id : CounterId.values()) {
@@ -22,12 +27,16 @@ final class EngineCounters implements AutoCloseable {
     }
 
     /** Any thread. */
-    long get(final CounterId id) {
-        return counters.get(id).getAcquire();
+    synchronized long get(final CounterId id) {
+        return isClosed ? lastValues.get(id) : counters.get(id).getAcquire();
     }
 
     @Override
-    public void close() {
-        CloseHelper.quietCloseAll(counters.values());
+    public synchronized void close() {
+        if (!isClosed) {
+            counters.forEach((id, counter) -> lastValues.put(id, counter.getAcquire()));
+            isClosed = true;
+            CloseHelper.quietCloseAll(counters.values());
+        }
     }
 }

@@ -128,6 +128,7 @@ final class IngressAgent implements Agent {
             ring.put(hostCommands.frame(), 0, hostCommands.gatewayDown(silent.gatewayId(), silent.epoch()), 0);
             gateways.forget(silent);
             silenced.incrementRelease();
+            log.accept("gateway " + silent.gatewayId() + " is silent and taken down: epoch " + silent.epoch());
         }
     }
 

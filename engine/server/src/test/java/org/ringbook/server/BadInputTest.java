@@ -92,28 +92,25 @@ class BadInputTest {
     }
 
     private int make(final Random random) {
-        switch (random.nextInt(8)) {
-            case 0:
-                return randomBytes(0, random.nextInt(ANY_LENGTH), random);
-            case 1:
+        return switch (random.nextInt(8)) {
+            case 0 -> randomBytes(0, random.nextInt(ANY_LENGTH), random);
+            case 1 -> {
                 envelope(random);
-                return ENVELOPE + randomBytes(ENVELOPE, random.nextInt(ANY_LENGTH - ENVELOPE), random);
-            case 2:
-                return random.nextInt(valid(random));
-            case 3:
-                return randomBytes(valid(random), 1 + random.nextInt(ANY_LENGTH - 200), random);
-            case 4:
-                return withUint16(ENVELOPE + 2, random.nextInt(1 << 16), valid(random));
-            case 5:
+                yield randomBytes(ENVELOPE, random.nextInt(ANY_LENGTH - ENVELOPE), random);
+            }
+            case 2 -> random.nextInt(valid(random));
+            case 3 -> randomBytes(valid(random), 1 + random.nextInt(ANY_LENGTH - 200), random);
+            case 4 -> withUint16(ENVELOPE + 2, random.nextInt(1 << 16), valid(random));
+            case 5 -> {
                 final int header = random.nextBoolean() ? 0 : ENVELOPE;
-                return withUint16(header + 2 * random.nextInt(4), random.nextInt(1 << 16), valid(random));
-            case 6:
-                return random.nextInt(10) == 0
+                yield withUint16(header + 2 * random.nextInt(4), random.nextInt(1 << 16), valid(random));
+            }
+            case 6 ->
+                random.nextInt(10) == 0
                         ? randomBytes(valid(random), 3000, random)
                         : withUint16(ENVELOPE + 2, 80 + random.nextInt(5), valid(random));
-            default:
-                return extreme(random);
-        }
+            default -> extreme(random);
+        };
     }
 
     /** A whole command whose fields, its header's too now and then, have any values. */
@@ -164,7 +161,7 @@ class BadInputTest {
         for (int i = 0; i < count; i++) {
             frame.putByte(from + i, (byte) random.nextInt());
         }
-        return from == ENVELOPE ? count : from + count;
+        return from + count;
     }
 
     private int withUint16(final int at, final int value, final int length) {

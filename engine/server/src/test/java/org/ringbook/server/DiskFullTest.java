@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,18 +134,13 @@ class DiskFullTest {
     private static RejectReason rejectReason(final TestGateway.SeenFrame frame) {
         assertEquals(OrderRejectedDecoder.TEMPLATE_ID, frame.templateId());
         return new OrderRejectedDecoder()
-                .wrap(
-                        new UnsafeBuffer(frame.bytes()),
-                        MessageHeaderDecoder.ENCODED_LENGTH,
-                        OrderRejectedDecoder.BLOCK_LENGTH,
-                        0)
+                .wrap(frame.bytes(), MessageHeaderDecoder.ENCODED_LENGTH, OrderRejectedDecoder.BLOCK_LENGTH, 0)
                 .reason();
     }
 
     private void fillUntilFree(final long free) throws IOException {
         final byte[] zeros = new byte[64 * 1024];
-        try (OutputStream out = Files.newOutputStream(
-                filler, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND)) {
+        try (OutputStream out = Files.newOutputStream(filler, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             while (disk.toFile().getUsableSpace() > free) {
                 out.write(zeros);
             }

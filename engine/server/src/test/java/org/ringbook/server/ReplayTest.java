@@ -1,6 +1,5 @@
 package org.ringbook.server;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -154,7 +153,7 @@ class ReplayTest {
         for (int i = 0; i < expected.size(); i++) {
             assertEquals(expected.get(i).sequence(), actual.get(i).sequence());
             assertEquals(expected.get(i).index(), actual.get(i).index());
-            assertArrayEquals(expected.get(i).bytes(), actual.get(i).bytes());
+            assertEquals(expected.get(i).bytes(), actual.get(i).bytes());
         }
     }
 }

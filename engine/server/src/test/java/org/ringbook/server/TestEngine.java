@@ -17,11 +17,10 @@ final class TestEngine implements AutoCloseable {
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final List<Throwable> errors = new CopyOnWriteArrayList<>();
     private final AtomicReference<String> stopped = new AtomicReference<>();
-    private final EngineContext context;
     private final Engine engine;
 
     private TestEngine(final EngineContext context) {
-        this.context = context.log(log::add)
+        context.log(log::add)
                 .errorHandler(errors::add)
                 .failStopAction((message, cause) -> stopped.set(message + ": " + cause));
         engine = Engine.launch(context);

@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.ringbook.sbe.Frames;
 import org.ringbook.sbe.StreamIds;
 import org.ringbook.sbe.transport.CommandEnvelopeEncoder;
@@ -41,7 +42,7 @@ final class TestGateway implements AutoCloseable {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final MessageHeaderDecoder headerIn = new MessageHeaderDecoder();
     private final EventMessageDecoder message = new EventMessageDecoder();
-    private final FragmentHandler onEvent = (buffer, offset, length, h) -> onEvent(buffer, offset, length, seen());
+    private final FragmentHandler onEvent = (buffer, offset, length, h) -> onEvent(buffer, offset, length, live());
     private final FragmentHandler onControl = (buffer, offset, length, h) -> onControl(buffer, offset, length);
     private final FragmentHandler onReply = (buffer, offset, length, h) -> onReply(buffer, offset, length);
     private final List<SeenFrame> live = new ArrayList<>();
@@ -68,7 +69,7 @@ final class TestGateway implements AutoCloseable {
     }
 
     /** A frame of the event stream. */
-    record SeenFrame(long sequence, int index, int templateId, byte[] bytes, boolean last, long committedNs) {}
+    record SeenFrame(long sequence, int index, int templateId, DirectBuffer bytes, boolean last, long committedNs) {}
 
     List<SeenFrame> live() {
         return live;
@@ -98,23 +99,13 @@ final class TestGateway implements AutoCloseable {
     ReplayEndDecoder replayEnd() {
         return replayEnd == null
                 ? null
-                : new ReplayEndDecoder()
-                        .wrap(
-                                new org.agrona.concurrent.UnsafeBuffer(replayEnd),
-                                HEADER,
-                                ReplayEndDecoder.BLOCK_LENGTH,
-                                0);
+                : new ReplayEndDecoder().wrap(new UnsafeBuffer(replayEnd), HEADER, ReplayEndDecoder.BLOCK_LENGTH, 0);
     }
 
     QueryEndDecoder queryEnd() {
         return queryEnd == null
                 ? null
-                : new QueryEndDecoder()
-                        .wrap(
-                                new org.agrona.concurrent.UnsafeBuffer(queryEnd),
-                                HEADER,
-                                QueryEndDecoder.BLOCK_LENGTH,
-                                0);
+                : new QueryEndDecoder().wrap(new UnsafeBuffer(queryEnd), HEADER, QueryEndDecoder.BLOCK_LENGTH, 0);
     }
 
     /** Sends a command in its envelope, polling while there is no room. */
@@ -198,10 +189,6 @@ final class TestGateway implements AutoCloseable {
         aeron.close();
     }
 
-    private List<SeenFrame> seen() {
-        return live;
-    }
-
     private void onEvent(final DirectBuffer buffer, final int offset, final int length, final List<SeenFrame> to) {
         message.wrapAndApplyHeader(buffer, offset, headerIn);
         int at = message.limit();
@@ -215,7 +202,7 @@ final class TestGateway implements AutoCloseable {
                     message.sequence(),
                     index,
                     Frames.templateId(buffer, Frames.offset(at)),
-                    bytes,
+                    new UnsafeBuffer(bytes),
                     lastOfRecord && i == count - 1,
                     message.committedNs()));
             index++;
@@ -234,11 +221,7 @@ final class TestGateway implements AutoCloseable {
         buffer.getBytes(offset, bytes);
         if (Frames.templateId(buffer, offset) == EngineHeartbeatDecoder.TEMPLATE_ID) {
             heartbeat = new EngineHeartbeatDecoder()
-                    .wrap(
-                            new org.agrona.concurrent.UnsafeBuffer(bytes),
-                            HEADER,
-                            EngineHeartbeatDecoder.BLOCK_LENGTH,
-                            0);
+                    .wrap(new UnsafeBuffer(bytes), HEADER, EngineHeartbeatDecoder.BLOCK_LENGTH, 0);
         } else {
             controls.add(bytes);
         }

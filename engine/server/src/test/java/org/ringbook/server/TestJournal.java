@@ -2,6 +2,7 @@ package org.ringbook.server;
 
 import java.nio.file.Path;
 import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.ringbook.core.EventSink;
 import org.ringbook.core.ExchangeCore;
 import org.ringbook.journal.Journal;
@@ -17,7 +18,7 @@ final class TestJournal {
 
     TestJournal(final Path directory) {
         this.directory = directory;
-        final MutableDirectBuffer made = new org.agrona.concurrent.UnsafeBuffer(new byte[Frames.MAX_RECORD_LENGTH]);
+        final MutableDirectBuffer made = new UnsafeBuffer(new byte[Frames.MAX_RECORD_LENGTH]);
         try (JournalReader reader = JournalReader.open(directory.resolve("journal"))) {
             while (reader.next()) {
                 events.wrap(made, 0, made.capacity());

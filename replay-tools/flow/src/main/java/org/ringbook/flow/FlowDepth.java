@@ -57,16 +57,6 @@ public final class FlowDepth {
         return columns[level * COLUMNS + (side == Side.SELL ? 1 : 3)];
     }
 
-    /**
-     * The best levels of this depth alone.
-     *
-     * @param levels how many, at most {@link #levels()}.
-     * @return a depth of that many levels.
-     */
-    public FlowDepth top(final int levels) {
-        return new FlowDepth(Arrays.copyOf(columns, levels * COLUMNS));
-    }
-
     @Override
     public boolean equals(final Object other) {
         return other instanceof FlowDepth depth && Arrays.equals(columns, depth.columns);

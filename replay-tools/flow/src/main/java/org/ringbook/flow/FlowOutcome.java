@@ -48,17 +48,4 @@ public record FlowOutcome(boolean accepted, String reason, List<FlowFill> fills,
     public boolean sameAs(final FlowOutcome other) {
         return accepted == other.accepted && leavesQty == other.leavesQty && fills.equals(other.fills);
     }
-
-    /**
-     * Sum of the fills.
-     *
-     * @return quantity traded by this step, in lots.
-     */
-    public long tradedQty() {
-        long traded = 0;
-        for (final FlowFill fill : fills) {
-            traded = Math.addExact(traded, fill.qtyLots());
-        }
-        return traded;
-    }
 }

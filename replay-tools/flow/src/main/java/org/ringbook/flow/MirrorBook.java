@@ -1,8 +1,6 @@
 package org.ringbook.flow;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -223,18 +221,6 @@ public final class MirrorBook implements FlowTarget {
             all.addAll(level.queue.values());
         }
         return all;
-    }
-
-    /**
-     * The orders at one price in time order.
-     *
-     * @param side the side.
-     * @param priceTicks the price in ticks.
-     * @return a view, empty when there is no such level.
-     */
-    public Collection<MirrorOrder> queue(final Side side, final long priceTicks) {
-        final Level level = levels(side).get(priceTicks);
-        return level == null ? List.of() : Collections.unmodifiableCollection(level.queue.values());
     }
 
     /**

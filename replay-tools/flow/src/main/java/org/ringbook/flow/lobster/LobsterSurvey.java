@@ -18,7 +18,6 @@ final class LobsterSurvey {
     private final Map<Long, Long> open = new HashMap<>();
     private final TreeMap<Long, OldOrder> old = new TreeMap<>();
     private boolean wholeCents = true;
-    private LobsterMessage first;
 
     private LobsterSurvey() {}
 
@@ -51,13 +50,7 @@ final class LobsterSurvey {
         return old.values();
     }
 
-    /** The first message about a visible order, or null. */
-    LobsterMessage first() {
-        return first;
-    }
-
     private void add(final LobsterMessage message) {
-        first = first == null ? message : first;
         wholeCents &= message.price() % UNITS_PER_CENT == 0;
         final long id = message.orderId();
         if (message.type() == LobsterMessage.Type.NEW) {

@@ -1,6 +1,7 @@
 package org.ringbook.flow.lobster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,8 +9,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.ringbook.flow.CheckKind;
 import org.ringbook.flow.DifferenceCause;
+import org.ringbook.flow.FlowCheck;
 import org.ringbook.flow.FlowNote;
 import org.ringbook.flow.FlowReport;
+import org.ringbook.flow.FlowStream;
 import org.ringbook.flow.RecordedData;
 
 class LobsterRecordedTest {
@@ -38,6 +41,31 @@ class LobsterRecordedTest {
         final FlowReport report = play(options().compareRows(data(BOOK_50)));
         assertEquals(672, report.line(CheckKind.BOOK_ROW).agree(), report.text());
         assertEquals(672, report.line(CheckKind.BOOK_ROW).total());
+    }
+
+    @Test
+    void shouldHitTheHeadOfTheQueueInTheFirstRows() throws IOException {
+        int rows = 0;
+        int executions = 0;
+        try (FlowStream stream = LobsterFlow.open(data(MESSAGES), options().compareRows(data(BOOK_50)))) {
+            while (rows < 672) {
+                for (final FlowCheck check : stream.next().checks()) {
+                    rows += check instanceof FlowCheck.Depth ? 1 : 0;
+                    executions += check instanceof FlowCheck.Fills fills
+                            ? fills.expected().size()
+                            : 0;
+                    assertFalse(check instanceof FlowCheck.Known);
+                }
+            }
+        }
+        assertEquals(56, executions);
+    }
+
+    @Test
+    void shouldDriftWithTheMessagesOfTenLevelsAlone() throws IOException {
+        final FlowReport report = RecordedData.play(LobsterFlow.open(
+                data(MESSAGES_10), new LobsterOptions().seedBook(data(BOOK_10)).compareRows(data(BOOK_10))));
+        assertEquals(11, report.line(CheckKind.BOOK_ROW).percent().intValue(), report.text());
     }
 
     @Test

@@ -1,0 +1,103 @@
+package org.ringbook.audit;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.ringbook.core.Admission;
+import org.ringbook.core.EventSink;
+import org.ringbook.core.ExchangeCore;
+import org.ringbook.core.FrameCheck;
+import org.ringbook.core.FrameKind;
+import org.ringbook.journal.Journal;
+import org.ringbook.journal.JournalContext;
+import org.ringbook.reference.CommandGenerator;
+import org.ringbook.reference.Step;
+import org.ringbook.sbe.Frames;
+
+/** Writes a journal as an engine does: every command that is admitted, with what the core makes of it. */
+final class GeneratedJournal {
+    private static final int PER_DOCUMENT = 17;
+    private static final long BLOCK_BYTES = JournalContext.BLOCK_BYTES_MIN;
+
+    private final ExchangeCore core = new ExchangeCore();
+    private final EventSink sink = new EventSink();
+    private final UnsafeBuffer command = new UnsafeBuffer(new byte[0]);
+    private final Journal journal;
+    private Spoiler spoiler = (sequence, batch, framesOffset, framesLength) -> {};
+
+    /** Changes a record before it is ended, so that its CRC fits. */
+    @FunctionalInterface
+    interface Spoiler {
+        void spoil(long sequence, org.agrona.MutableDirectBuffer buffer, int framesOffset, int framesLength);
+    }
+
+    private GeneratedJournal(final Journal journal) {
+        this.journal = journal;
+    }
+
+    /** Last sequence, and the core's state hash after it. */
+    record Written(long records, long stateHash) {}
+
+    static Written write(final Path directory, final long seed, final int commands) {
+        return write(directory, seed, commands, (sequence, buffer, framesOffset, framesLength) -> {});
+    }
+
+    static Written write(final Path directory, final long seed, final int commands, final Spoiler spoiler) {
+        final JournalContext context = new JournalContext()
+                .directory(directory)
+                .blockBytes(BLOCK_BYTES)
+                .log(line -> {});
+        try (Journal journal = Journal.open(context)) {
+            final GeneratedJournal generated = new GeneratedJournal(journal);
+            generated.spoiler = spoiler;
+            final CommandGenerator generator = new CommandGenerator(seed, 0);
+            for (int i = 0; i < commands; i++) {
+                generated.step(generator, generator.next());
+            }
+            journal.append();
+            return new Written(generated.core.lastSequence(), generated.core.stateHash());
+        }
+    }
+
+    private void step(final CommandGenerator generator, final Step step) {
+        command.wrap(step.command());
+        final FrameKind kind = FrameCheck.check(command, 0, step.command().length);
+        if (kind != FrameKind.COMMAND && kind != FrameKind.HOST_COMMAND) {
+            return;
+        }
+        if (core.admit(command, 0, step.command().length) != Admission.ADMIT) {
+            return;
+        }
+        final List<byte[]> events = append(step);
+        generator.learn(core.lastSequence(), step.command(), events);
+        if (core.continuationDue()) {
+            step(generator, generator.goOn());
+        }
+    }
+
+    private List<byte[]> append(final Step step) {
+        final var batch = journal.batch();
+        final long sequence = core.lastSequence() + 1;
+        final int at = batch.begin(sequence, step.timestampNs());
+        final int length = step.command().length;
+        Frames.putLength(batch.buffer(), at, length);
+        batch.buffer().putBytes(Frames.offset(at), step.command());
+        final int events = Frames.offset(at) + length;
+        sink.wrap(batch.buffer(), events, batch.framesLimit());
+        core.apply(sequence, step.timestampNs(), command, 0, length, sink);
+        final int framesLength = events - at + sink.length();
+        final List<byte[]> frames = new ArrayList<>();
+        for (int frame = events; frame < events + sink.length(); frame = Frames.next(batch.buffer(), frame)) {
+            final byte[] bytes = new byte[Frames.length(batch.buffer(), frame)];
+            batch.buffer().getBytes(Frames.offset(frame), bytes);
+            frames.add(bytes);
+        }
+        spoiler.spoil(sequence, batch.buffer(), at, framesLength);
+        batch.end(framesLength);
+        if (batch.isFull() || batch.recordCount() == PER_DOCUMENT) {
+            journal.append();
+        }
+        return frames;
+    }
+}
