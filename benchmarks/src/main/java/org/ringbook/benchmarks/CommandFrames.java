@@ -55,8 +55,7 @@ public final class CommandFrames {
     public CommandFrames(final OrderFlow flow, final boolean clOrdIds) {
         this.flow = flow;
         this.clOrdIds = clOrdIds;
-        buffer = new UnsafeBuffer(
-                ByteBuffer.allocateDirect(
+        buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(
                 Math.multiplyExact(flow.length() + ExchangeSetup.commands(ACCOUNTS), LONGEST)));
         final ExchangeSetup setup = new ExchangeSetup(buffer, ACCOUNTS);
         setup.write();

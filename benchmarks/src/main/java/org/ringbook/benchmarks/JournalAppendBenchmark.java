@@ -60,8 +60,9 @@ public class JournalAppendBenchmark {
     @Setup(Level.Trial)
     public void open() {
         directory = new ScratchDirectory();
-        journal = Journal.open(
-                new JournalContext().directory(directory.path().resolve("journal")).durability(durability));
+        journal = Journal.open(new JournalContext()
+                .directory(directory.path().resolve("journal"))
+                .durability(durability));
         records = journal.batch();
         sequence = 0;
         frames.setMemory(0, FRAMES_LENGTH, (byte) 7);

@@ -60,8 +60,9 @@ final class RingToJournal implements Agent, EventPoller.Handler<RingToJournal.Sl
                 () -> new Slot(memory, slots++ * SLOT_LENGTH), CAPACITY, new YieldingWaitStrategy());
         poller = ring.newPoller();
         ring.addGatingSequences(poller.getSequence());
-        journal = Journal.open(
-                new JournalContext().directory(directory.path().resolve("journal")).durability(durability));
+        journal = Journal.open(new JournalContext()
+                .directory(directory.path().resolve("journal"))
+                .durability(durability));
         batch = journal.batch();
         runner = new AgentRunner(new YieldingIdleStrategy(), error -> failure = error, null, this);
         AgentRunner.startOnThread(runner);

@@ -22,9 +22,7 @@ class BenchmarksSmokeTest {
 
     @ParameterizedTest
     @ValueSource(
-            classes = {
-                BookBenchmark.class, CoreBenchmark.class, JournalAppendBenchmark.class, PipelineBenchmark.class
-            })
+            classes = {BookBenchmark.class, CoreBenchmark.class, JournalAppendBenchmark.class, PipelineBenchmark.class})
     void shouldRun(final Class<?> benchmark) throws RunnerException {
         final ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(benchmark.getName())
@@ -42,8 +40,7 @@ class BenchmarksSmokeTest {
 
     @Test
     void shouldRunFromAeronToAeron() {
-        final double[] rates =
-                AeronToAeron.measure(Workload.W4, Integer.parseInt(OPERATIONS), Durability.PROCESS, 1);
+        final double[] rates = AeronToAeron.measure(Workload.W4, Integer.parseInt(OPERATIONS), Durability.PROCESS, 1);
         assertTrue(rates[0] > 0);
     }
 }

@@ -1,6 +1,8 @@
 package org.ringbook.core;
 
+import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
+import org.ringbook.sbe.Frames;
 import org.ringbook.sbe.messages.AddAssetDecoder;
 import org.ringbook.sbe.messages.AddMarketDecoder;
 import org.ringbook.sbe.messages.BooleanType;
@@ -39,6 +41,10 @@ import org.ringbook.sbe.messages.TimerDecoder;
  */
 public final class ExchangeCore {
     private static final int BODY = MessageHeaderDecoder.ENCODED_LENGTH;
+    private static final int GATEWAY_ID_OFFSET = BODY + CommandHeaderDecoder.gatewayIdEncodingOffset();
+    private static final int EPOCH_OFFSET = BODY + CommandHeaderDecoder.gatewayEpochEncodingOffset();
+    private static final int SEQUENCE_OFFSET = BODY + CommandHeaderDecoder.gatewaySequenceEncodingOffset();
+    private static final int NONCE_OFFSET = BODY + GatewayHelloDecoder.nonceEncodingOffset();
 
     private final CoreState state = new CoreState();
     private final OrderEnds ends = new OrderEnds(state);
@@ -73,7 +79,8 @@ public final class ExchangeCore {
     private final SetLowSpaceDecoder setLowSpace = new SetLowSpaceDecoder();
 
     /**
-     * What the core says to a command before it is sequenced. Changes nothing.
+     * What the core says to a command before it is sequenced. Changes nothing, its own flyweights neither: the command is not
+     * yet where it will be executed, and going back and forth between two buffers costs a barrier of the collector each time.
      *
      * @param buffer that holds the frame
      * @param offset of its message header
@@ -81,17 +88,14 @@ public final class ExchangeCore {
      * @return {@link Admission#ADMIT} if it is to be sequenced next
      */
     public Admission admit(final DirectBuffer buffer, final int offset, final int length) {
-        messageHeader.wrap(buffer, offset);
-        commandHeader.wrap(buffer, offset + BODY);
-        final int gatewayId = commandHeader.gatewayId();
-        final int epoch = commandHeader.gatewayEpoch();
-        if (messageHeader.templateId() == GatewayHelloDecoder.TEMPLATE_ID) {
-            gatewayHello.wrap(buffer, offset + BODY, messageHeader.blockLength(), messageHeader.version());
-            return state.gateways.admitHello(gatewayId, epoch, gatewayHello.nonce());
+        final int gatewayId = buffer.getShort(offset + GATEWAY_ID_OFFSET, ByteOrder.LITTLE_ENDIAN) & 0xFFFF;
+        final int epoch = buffer.getInt(offset + EPOCH_OFFSET, ByteOrder.LITTLE_ENDIAN);
+        if (Frames.templateId(buffer, offset) == GatewayHelloDecoder.TEMPLATE_ID) {
+            final long nonce = buffer.getLong(offset + NONCE_OFFSET, ByteOrder.LITTLE_ENDIAN);
+            return state.gateways.admitHello(gatewayId, epoch, nonce);
         }
-        return gatewayId == 0
-                ? Admission.ADMIT
-                : state.gateways.admit(gatewayId, epoch, commandHeader.gatewaySequence());
+        final long sequence = buffer.getLong(offset + SEQUENCE_OFFSET, ByteOrder.LITTLE_ENDIAN);
+        return gatewayId == 0 ? Admission.ADMIT : state.gateways.admit(gatewayId, epoch, sequence);
     }
 
     /**

@@ -1,13 +1,14 @@
 package org.ringbook.core;
 
-import org.agrona.collections.Int2ObjectHashMap;
+import java.util.Arrays;
 
 /** The gateways that ever said hello: which incarnation counts, and how far its commands were taken. Core thread only. */
 final class GatewayTable {
     static final int MAX_ID = 65_534;
 
-    private final Int2ObjectHashMap<Row> rows = new Int2ObjectHashMap<>();
+    private Row[] rows = new Row[1 << 6];
     private int highestId;
+    private int count;
 
     /** One gateway. */
     static final class Row {
@@ -19,7 +20,7 @@ final class GatewayTable {
 
     /** The row of a gateway, or null if it never said hello. */
     Row getOrNull(final int gatewayId) {
-        return rows.get(gatewayId);
+        return gatewayId >= 0 && gatewayId < rows.length ? rows[gatewayId] : null;
     }
 
     /** Highest id there is a row for, 0 if there is none. */
@@ -28,11 +29,11 @@ final class GatewayTable {
     }
 
     int count() {
-        return rows.size();
+        return count;
     }
 
     Admission admit(final int gatewayId, final int epoch, final long sequence) {
-        final Row row = rows.get(gatewayId);
+        final Row row = getOrNull(gatewayId);
         if (row == null || !row.up) {
             return Admission.DOWN;
         }
@@ -49,7 +50,7 @@ final class GatewayTable {
         if (gatewayId < 1 || gatewayId > MAX_ID || epoch < 1) {
             return Admission.STALE;
         }
-        final Row row = rows.get(gatewayId);
+        final Row row = getOrNull(gatewayId);
         if (row == null || epoch > row.epoch) {
             return Admission.ADMIT;
         }
@@ -60,11 +61,10 @@ final class GatewayTable {
     }
 
     Row hello(final int gatewayId, final int epoch, final long nonce) {
-        Row row = rows.get(gatewayId);
+        Row row = getOrNull(gatewayId);
         if (row == null) {
             row = new Row();
-            rows.put(gatewayId, row);
-            highestId = Math.max(highestId, gatewayId);
+            put(gatewayId, row);
         }
         if (epoch != row.epoch) {
             row.epoch = epoch;
@@ -73,5 +73,14 @@ final class GatewayTable {
         row.nonce = nonce;
         row.up = true;
         return row;
+    }
+
+    private void put(final int gatewayId, final Row row) {
+        if (gatewayId >= rows.length) {
+            rows = Arrays.copyOf(rows, Math.max(gatewayId + 1, rows.length * 2));
+        }
+        rows[gatewayId] = row;
+        highestId = Math.max(highestId, gatewayId);
+        count++;
     }
 }

@@ -86,10 +86,10 @@ final class Matcher {
     }
 
     private int nextToTrade(final Aggressor aggressor, final BookSide side) {
-        final int slot = side.firstOrder();
-        if (slot == 0 || !isWithin(aggressor, orders.priceTicks(slot))) {
+        if (!side.isCrossedBy(aggressor.limitTicks)) {
             return 0;
         }
+        final int slot = side.firstOrder();
         return aggressor.lotsAt(orders.priceTicks(slot), orders.leavesQty(slot)) > 0 ? slot : 0;
     }
 

@@ -3,12 +3,16 @@ package org.ringbook.core.book;
 import org.agrona.BitUtil;
 
 /**
- * Order id to slot. Open addressing with a multiplicative hash (ids are sequences, which it spreads evenly), id and slot
- * side by side, at most half full, and removal by shifting back, so that no tombstones gather (Knuth, TAOCP vol. 3, 6.4
- * algorithm R). Core thread only.
+ * Order id to slot. Open addressing with a multiplicative hash, id and slot side by side, at most half full, and removal by
+ * shifting back, so that no tombstones gather (Knuth, TAOCP vol. 3, 6.4 algorithm R). Core thread only.
+ *
+ * <p>Ids are sequences: groups of eight are spread evenly, the ids of a group lie next to each other in two cache lines,
+ * which the last order has brought in for the next.
  */
 final class OrderIdMap {
     private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
+    private static final int GROUP_SHIFT = 3;
+    private static final int GROUP_MASK = (1 << GROUP_SHIFT) - 1;
 
     private long[] table;
     private int shift;
@@ -79,7 +83,8 @@ final class OrderIdMap {
     }
 
     private int index(final long orderId) {
-        return (int) ((orderId * GOLDEN_RATIO) >>> shift) << 1;
+        final int group = (int) (((orderId >>> GROUP_SHIFT) * GOLDEN_RATIO) >>> shift);
+        return (group << GROUP_SHIFT | ((int) orderId & GROUP_MASK)) << 1;
     }
 
     private void grow() {
@@ -95,6 +100,6 @@ final class OrderIdMap {
     /** Room for {@code entries} pairs. */
     private void allocate(final int entries) {
         table = new long[entries * 2];
-        shift = Long.SIZE - Integer.numberOfTrailingZeros(entries);
+        shift = Long.SIZE - Integer.numberOfTrailingZeros(entries >>> GROUP_SHIFT);
     }
 }
