@@ -30,8 +30,7 @@ class AdminTest {
     @BeforeAll
     static void start() {
         final PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
-        host = EngineHost.launch(
-                new EngineOptions().withoutMetrics(), data, new Console(nowhere, nowhere, false));
+        host = EngineHost.launch(new EngineOptions().withoutMetrics(), data, new Console(nowhere, nowhere, false));
     }
 
     @AfterAll
@@ -68,7 +67,8 @@ class AdminTest {
         assertRefused("INVALID_SCALE", "admin asset add USD --scale 2 --payout-scale 3");
         assertTwice("admin market add XBTZAR --base XBT --quote ZAR --tick 1 --lot 0.000001");
         assertRefused("CONFLICT", "admin market add XBTZAR --base XBT --quote ZAR --tick 2 --lot 0.000001");
-        assertRefused("INVALID_TICK_OR_LOT", "admin market add XBTZAR2 --base XBT --quote ZAR --tick 0.001 --lot 0.000001");
+        assertRefused(
+                "INVALID_TICK_OR_LOT", "admin market add XBTZAR2 --base XBT --quote ZAR --tick 0.001 --lot 0.000001");
         assertTwice("admin account open alice");
         assertTwice("admin account open bob --fee-tier 1");
         assertRefused("CONFLICT", "admin account open bob --fee-tier 2");
@@ -82,9 +82,16 @@ class AdminTest {
     @Test
     @Order(2)
     void shouldNameWhatIsNotThere() {
-        assertTrue(refused("admin deposit carol ZAR 1 --ref x").get("error").asText().contains("alice, bob"));
-        assertTrue(refused("admin deposit alice EUR 1 --ref x").get("error").asText().contains("XBT, ZAR"));
-        assertTrue(refused("admin market state ETHZAR open").get("error").asText().contains("XBTZAR"));
+        assertTrue(refused("admin deposit carol ZAR 1 --ref x")
+                .get("error")
+                .asText()
+                .contains("alice, bob"));
+        assertTrue(refused("admin deposit alice EUR 1 --ref x")
+                .get("error")
+                .asText()
+                .contains("XBT, ZAR"));
+        assertTrue(
+                refused("admin market state ETHZAR open").get("error").asText().contains("XBTZAR"));
         assertTrue(refused("admin deposit alice ZAR 0.000000001 --ref x")
                 .get("error")
                 .asText()
@@ -143,9 +150,7 @@ class AdminTest {
     @Order(6)
     void shouldRunABatchAndStopAtTheFirstFailure() throws IOException {
         final Path batch = data.resolve("batch.txt");
-        Files.writeString(
-                batch,
-                """
+        Files.writeString(batch, """
                 # two accounts
                 account open carol
                 deposit carol ZAR 1000 --ref batch-1
@@ -173,7 +178,8 @@ class AdminTest {
         assertEquals(status.get("sequence").asLong(), verified.get("records").asLong());
         final JsonNode independent = done("audit verify --independent").get("verify");
         assertEquals(verified.get("digest").asText(), independent.get("digest").asText());
-        assertEquals(verified.get("stateHash").asText(), independent.get("stateHash").asText());
+        assertEquals(
+                verified.get("stateHash").asText(), independent.get("stateHash").asText());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Runs the command within the test's process. */
@@ -26,9 +27,13 @@ public record Cli(int status, String out, String err) {
 
     /** With {@code --json} behind the words; the words are split at spaces. */
     public static Cli json(final String data, final String words) {
-        final List<String> args = new ArrayList<>(List.of(words.split(" ")));
+        final List<String> args = new ArrayList<>(words(words));
         args.addAll(List.of("--data", data, "--json"));
         return run(args.toArray(String[]::new));
+    }
+
+    static List<String> words(final String words) {
+        return words.isEmpty() ? List.of() : Arrays.asList(words.split(" ", -1));
     }
 
     public Cli expect(final int wanted) {
@@ -38,9 +43,9 @@ public record Cli(int status, String out, String err) {
 
     /** The last line of standard output. */
     public JsonNode result() {
-        final String[] lines = out.strip().split("\n");
+        final List<String> lines = out.lines().toList();
         try {
-            return new ObjectMapper().readTree(lines[lines.length - 1]);
+            return new ObjectMapper().readTree(lines.get(lines.size() - 1));
         } catch (final JsonProcessingException e) {
             throw new AssertionError("the last line is no JSON object: " + this, e);
         }

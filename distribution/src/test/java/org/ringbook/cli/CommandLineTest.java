@@ -36,14 +36,12 @@ class CommandLineTest {
     @ParameterizedTest
     @MethodSource("allCommands")
     void shouldHelpWithExamples(final String command) {
-        final ArrayList<String> words = new ArrayList<>(List.of(command.split(" ")));
-        words.removeIf(String::isEmpty);
+        final List<String> words = new ArrayList<>(Cli.words(command));
         words.add("--help");
         final Ringbook ringbook = new Ringbook(new Console(NOWHERE, NOWHERE, false), new Stop());
         final java.io.StringWriter help = new java.io.StringWriter();
-        final int status = ringbook.commandLine()
-                .setOut(new java.io.PrintWriter(help))
-                .execute(words.toArray(String[]::new));
+        final int status =
+                ringbook.commandLine().setOut(new java.io.PrintWriter(help)).execute(words.toArray(String[]::new));
         assertEquals(ExitStatus.DONE, status);
         assertTrue(help.toString().contains("Examples:"), () -> command + " has no examples:\n" + help);
         assertTrue(help.toString().contains("--data"), help::toString);
@@ -70,7 +68,7 @@ class CommandLineTest {
                 "play"
             })
     void shouldCallWrongUsageByItsStatus(final String words) {
-        final Cli cli = Cli.run(words.isEmpty() ? new String[0] : words.split(" "));
+        final Cli cli = Cli.run(Cli.words(words).toArray(String[]::new));
         cli.expect(ExitStatus.USAGE);
         assertFalse(cli.err().isBlank());
         assertTrue(cli.out().isBlank(), cli::toString);
@@ -100,7 +98,8 @@ class CommandLineTest {
     @Test
     void shouldCompleteItsCommands() {
         final Cli cli = Cli.run("completion").expect(ExitStatus.DONE);
-        assertTrue(cli.out().contains("complete -F _complete_ringbook") && cli.out().contains("withdrawals"));
+        assertTrue(cli.out().contains("complete -F _complete_ringbook")
+                && cli.out().contains("withdrawals"));
     }
 
     @Test

@@ -42,9 +42,7 @@ class LauncherTest {
         source("distribution/src/main/java/A.java");
         source("pom.xml");
         java("17.0.1");
-        script(
-                scratch.resolve("bin/mvn"),
-                """
+        script(scratch.resolve("bin/mvn"), """
                 echo "$@" >> "$MVN_CALLS"
                 [ -z "${MVN_FAILS:-}" ] || { echo '[ERROR] it is broken'; exit 1; }
                 mkdir -p distribution/target/lib
@@ -60,14 +58,11 @@ class LauncherTest {
     }
 
     private void java(final String version) throws IOException {
-        script(
-                home.resolve("bin/java"),
-                """
+        script(home.resolve("bin/java"), """
                 if [ "$1" = -version ]; then echo 'openjdk version "%s"' >&2; exit 0; fi
                 for word; do echo "$word"; done
                 exit 42
-                """
-                        .formatted(version));
+                """.formatted(version));
     }
 
     private static void script(final Path file, final String text) throws IOException {
@@ -86,7 +81,8 @@ class LauncherTest {
         builder.environment().put("JAVA_HOME", home.toString());
         builder.environment().put("MVN_CALLS", scratch.resolve("calls").toString());
         builder.environment().putAll(settings);
-        builder.redirectOutput(scratch.resolve("out").toFile()).redirectError(scratch.resolve("err").toFile());
+        builder.redirectOutput(scratch.resolve("out").toFile())
+                .redirectError(scratch.resolve("err").toFile());
         final int status = builder.start().waitFor();
         return new Run(status, Files.readString(scratch.resolve("out")), Files.readString(scratch.resolve("err")));
     }
@@ -117,7 +113,8 @@ class LauncherTest {
     void shouldBuildAgainWhenASourceHasChanged() throws IOException, InterruptedException {
         run("status");
         Files.setLastModifiedTime(
-                project.resolve("distribution/src/main/java/A.java"), FileTime.from(Instant.now().plusSeconds(10)));
+                project.resolve("distribution/src/main/java/A.java"),
+                FileTime.from(Instant.now().plusSeconds(10)));
         run("status");
         assertEquals(2, builds());
     }

@@ -87,7 +87,8 @@ class ProcessTest {
 
         assertEquals(ExitStatus.DONE, run("audit", "verify", "--json"), this::said);
         assertEquals(
-                second.get("verify").get("digest").asText(), result().get("verify").get("digest").asText());
+                second.get("verify").get("digest").asText(),
+                result().get("verify").get("digest").asText());
         flipAByte();
         assertEquals(ExitStatus.DAMAGED, run("audit", "verify", "--json"), this::said);
         assertEquals("DAMAGED", result().get("verify").get("finding").asText());
@@ -105,7 +106,10 @@ class ProcessTest {
         }
         final Path file;
         try (Stream<Path> files = Files.walk(journal)) {
-            file = files.filter(path -> path.toString().endsWith(".cq4")).sorted().findFirst().orElseThrow();
+            file = files.filter(path -> path.toString().endsWith(".cq4"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
         }
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
             bytes.seek(offset);
