@@ -10,6 +10,7 @@ import java.io.RandomAccessFile;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -58,27 +59,8 @@ class VerifierTest {
     @Test
     void shouldFindOneFlippedBitOfARecordDamaged() throws IOException {
         GeneratedJournal.write(directory, SEED, 2_000);
-        final Path file;
-        final long sequence;
-        final long offset;
-        try (JournalReader reader = JournalReader.open(directory)) {
-            reader.seek(1_000);
-            assertTrue(reader.next());
-            sequence = reader.sequence();
-            offset = reader.framesOffset() + reader.framesLength() - 1L;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            file = files.filter(path -> path.toString().endsWith(".cq4"))
-                    .sorted()
-                    .findFirst()
-                    .orElseThrow();
-        }
-        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
-            bytes.seek(offset);
-            final int value = bytes.read();
-            bytes.seek(offset);
-            bytes.write(value ^ 1);
-        }
+        final long sequence = 1_000;
+        flipLastBit(recordBytes(sequence));
 
         final VerifyReport report = verify(false);
 
@@ -139,5 +121,42 @@ class VerifierTest {
             }
         }
         return files;
+    }
+
+    private byte[] recordBytes(final long sequence) {
+        try (JournalReader reader = JournalReader.open(directory)) {
+            reader.seek(sequence);
+            assertTrue(reader.next());
+            final byte[] bytes = new byte[reader.length()];
+            reader.buffer().getBytes(reader.offset(), bytes);
+            return bytes;
+        }
+    }
+
+    private void flipLastBit(final byte[] record) throws IOException {
+        final Path file;
+        try (Stream<Path> files = Files.walk(directory)) {
+            file = files.filter(path -> path.toString().endsWith(".cq4"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            final long last = placeOf(record, bytes) + record.length - 1L;
+            bytes.seek(last);
+            final int value = bytes.read();
+            bytes.seek(last);
+            bytes.write(value ^ 1);
+        }
+    }
+
+    private static long placeOf(final byte[] record, final RandomAccessFile file) throws IOException {
+        final byte[] all = new byte[(int) file.length()];
+        file.readFully(all);
+        for (int at = 0; at + record.length <= all.length; at++) {
+            if (Arrays.equals(all, at, at + record.length, record, 0, record.length)) {
+                return at;
+            }
+        }
+        throw new AssertionError("the record is not in the file");
     }
 }
