@@ -61,8 +61,7 @@ public final class Catalog {
         return find("account", name, accounts, this::loadAccounts);
     }
 
-    private static <R> R find(
-            final String what, final String name, final Map<String, R> known, final Runnable load) {
+    private static <R> R find(final String what, final String name, final Map<String, R> known, final Runnable load) {
         R row = known.get(name);
         if (row == null) {
             load.run();

@@ -67,8 +67,11 @@ class VerifierTest {
             sequence = reader.sequence();
             offset = reader.framesOffset() + reader.framesLength() - 1L;
         }
-        try (Stream<Path> files = Files.list(directory)) {
-            file = files.filter(path -> path.toString().endsWith(".cq4")).sorted().findFirst().orElseThrow();
+        try (Stream<Path> files = Files.walk(directory)) {
+            file = files.filter(path -> path.toString().endsWith(".cq4"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
         }
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
             bytes.seek(offset);
@@ -104,15 +107,15 @@ class VerifierTest {
 
         assertEquals(Finding.Kind.DIFFERENT, report.finding().orElseThrow().kind());
         assertEquals(forged[0], report.finding().orElseThrow().sequence());
-        assertEquals(Finding.Kind.DIFFERENT, verify(true).finding().orElseThrow().kind());
+        assertEquals(
+                Finding.Kind.DIFFERENT, verify(true).finding().orElseThrow().kind());
     }
 
     @Test
     void shouldStopWhenAsked() {
         GeneratedJournal.write(directory, SEED, 2_000);
-        final VerifyReport report = new Verifier(
-                        new VerifyContext().directory(directory).stopRequested(() -> true))
-                .run();
+        final VerifyReport report =
+                new Verifier(new VerifyContext().directory(directory).stopRequested(() -> true)).run();
         assertTrue(report.interrupted());
         assertFalse(report.passed());
         assertTrue(report.records() > 0 && report.records() < 1_000);
@@ -120,8 +123,7 @@ class VerifierTest {
 
     @Test
     void shouldSayThatThereIsNoJournal() {
-        final Verifier verifier =
-                new Verifier(new VerifyContext().directory(directory.resolve("nothing")));
+        final Verifier verifier = new Verifier(new VerifyContext().directory(directory.resolve("nothing")));
         assertThrows(JournalException.class, verifier::run);
     }
 

@@ -1,0 +1,109 @@
+package org.ringbook.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+    private static final PrintStream NOWHERE = new PrintStream(PrintStream.nullOutputStream());
+
+    @TempDir
+    private Path data;
+
+    static List<String> allCommands() {
+        final List<String> names = new ArrayList<>();
+        final Ringbook ringbook = new Ringbook(new Console(NOWHERE, NOWHERE, false), new Stop());
+        collect(ringbook.commandLine(), "", names);
+        return names;
+    }
+
+    private static void collect(final CommandLine line, final String path, final List<String> names) {
+        names.add(path.strip());
+        line.getSubcommands().forEach((name, sub) -> collect(sub, path + " " + name, names));
+    }
+
+    @ParameterizedTest
+    @MethodSource("allCommands")
+    void shouldHelpWithExamples(final String command) {
+        final List<String> words = new ArrayList<>(Cli.words(command));
+        words.add("--help");
+        final Ringbook ringbook = new Ringbook(new Console(NOWHERE, NOWHERE, false), new Stop());
+        final java.io.StringWriter help = new java.io.StringWriter();
+        final int status =
+                ringbook.commandLine().setOut(new java.io.PrintWriter(help)).execute(words.toArray(String[]::new));
+        assertEquals(ExitStatus.DONE, status);
+        assertTrue(help.toString().contains("Examples:"), () -> command + " has no examples:\n" + help);
+        assertTrue(help.toString().contains("--data"), help::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "start --nonsense",
+                "start --orders 0 --demo",
+                "start --exit --demo",
+                "start --demo --flow fast",
+                "start --only fix",
+                "admin",
+                "admin asset add XBT",
+                "admin asset add XBT --scale ten",
+                "admin asset add XBT --scale 1000",
+                "admin market state XBTZAR ajar",
+                "admin halt maybe",
+                "audit",
+                "play nothing-here.csv",
+                "play"
+            })
+    void shouldCallWrongUsageByItsStatus(final String words) {
+        final Cli cli = Cli.run(Cli.words(words).toArray(String[]::new));
+        cli.expect(ExitStatus.USAGE);
+        assertFalse(cli.err().isBlank());
+        assertTrue(cli.out().isBlank(), cli::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "admin balances", "admin deposit alice XBT 1 --ref r", "admin batch"})
+    void shouldSayThatNoEngineRunsAndHowToStartOne(final String words) {
+        final Cli cli = Cli.json(data.toString(), words).expect(ExitStatus.UNREACHABLE);
+        assertTrue(cli.result().get("error").asText().contains("ringbook start"), cli::toString);
+        assertFalse(cli.result().get("ok").asBoolean());
+        assertEquals(ExitStatus.UNREACHABLE, cli.result().get("status").asInt());
+    }
+
+    @Test
+    void shouldTellWrongUsageAsJsonToo() {
+        final Cli cli = Cli.run("admin", "halt", "maybe", "--json").expect(ExitStatus.USAGE);
+        assertTrue(cli.result().get("error").asText().contains("maybe"), cli::toString);
+    }
+
+    @Test
+    void shouldFindNoJournalToVerify() {
+        final Cli cli = Cli.json(data.toString(), "audit verify").expect(ExitStatus.FAILED);
+        assertTrue(cli.result().get("error").asText().contains("no journal"), cli::toString);
+    }
+
+    @Test
+    void shouldCompleteItsCommands() {
+        final Cli cli = Cli.run("completion").expect(ExitStatus.DONE);
+        assertTrue(cli.out().contains("complete -F _complete_ringbook")
+                && cli.out().contains("withdrawals"));
+    }
+
+    @Test
+    void shouldTellItsVersion() {
+        Cli.run("--version").expect(ExitStatus.DONE);
+    }
+}
