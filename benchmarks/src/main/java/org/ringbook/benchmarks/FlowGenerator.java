@@ -18,6 +18,9 @@ public final class FlowGenerator {
     private static final double IOC = 0.045;
     private static final double MOVE = 0.08;
     private static final double REDUCE = 0.018;
+    /** Share of the adds in adds and cancels together: trades end orders too. */
+    private static final double ADD = 0.5625;
+
     private static final double CROSSING_ADD = 0.02;
     private static final double MARKET_IOC = 0.2;
     private static final double LARGE_IOC = 0.2;
@@ -89,9 +92,9 @@ public final class FlowGenerator {
         }
     }
 
-    /** One half when the book is as large as it is to be; up to 1 or down to 0 when it is a twentieth off. */
+    /** That of a steady state when the book is as large as it is to be; 1 or 0 when it is about a twentieth off. */
     private double addChance() {
-        return 0.5 + 10.0 * (workload.liveOrders() - book.liveOrders()) / workload.liveOrders();
+        return ADD + 10.0 * (workload.liveOrders() - book.liveOrders()) / workload.liveOrders();
     }
 
     private void immediateOrCancel() {
