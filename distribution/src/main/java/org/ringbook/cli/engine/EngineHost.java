@@ -48,7 +48,7 @@ public final class EngineHost implements AutoCloseable {
         final long beganNs = System.nanoTime();
         final EngineContext context = options.context()
                 .dataDirectory(data)
-                .log(console::progress)
+                .log(line -> console.progress("engine: " + line))
                 .recoveryProgress((sequence, last) -> console.bar(sequence, last, "replayed " + sequence + " records"));
         final Engine engine = Engine.launch(context);
         try {
