@@ -36,7 +36,7 @@ import org.ringbook.sbe.messages.WithdrawalSettledEncoder;
  * for the next.
  */
 public final class EventSink {
-    private final MutableDirectBuffer buffer = new UnsafeBuffer(0, 0);
+    private MutableDirectBuffer buffer = new UnsafeBuffer(0, 0);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final CommandRejectedEncoder commandRejected = new CommandRejectedEncoder();
     private final OrderAcceptedEncoder orderAccepted = new OrderAcceptedEncoder();
@@ -73,7 +73,9 @@ public final class EventSink {
      * @param end index that must not be written any more
      */
     public void wrap(final MutableDirectBuffer target, final int offset, final int end) {
-        buffer.wrap(target);
+        if (target != buffer) { // a reference that is not stored costs no barrier of the collector
+            buffer = target;
+        }
         start = offset;
         position = offset;
         limit = end;
