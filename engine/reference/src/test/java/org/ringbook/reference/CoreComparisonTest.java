@@ -20,7 +20,7 @@ class CoreComparisonTest {
     @Test
     @Tag("heavy")
     void shouldDoTheSameOnTwoMillionGeneratedCommands() {
-        runs(1_000, 20);
+        runs(1_000, 21);
     }
 
     private static void runs(final long firstSeed, final int count) {
