@@ -179,8 +179,7 @@ class AdmissionTest {
 
     @Test
     void shouldBeatAndBeReady() {
-        gateway.await("heartbeat", () -> gateway.heartbeat() != null);
-        assertEquals(BooleanType.TRUE, gateway.heartbeat().ready());
+        gateway.awaitReady(BooleanType.TRUE);
         assertFalse(gateway.heartbeat().engineInstance() == 0);
         gateway.send(commands.from(0, 0, 0).asset("XBT"));
         gateway.await("heartbeat with the record", () -> gateway.heartbeat().lastSequence() == 1);

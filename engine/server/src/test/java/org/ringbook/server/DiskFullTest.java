@@ -79,14 +79,14 @@ class DiskFullTest {
             assertEquals(OrderCanceledDecoder.TEMPLATE_ID, lastFrame(gateway).templateId());
 
             fillUntilFree(HARD_FLOOR - MIB);
-            gateway.await("not ready", () -> gateway.heartbeat().ready() == BooleanType.FALSE);
+            gateway.awaitReady(BooleanType.FALSE);
             gateway.send(commands.account("carol"));
             final long sinceNs = System.nanoTime();
             gateway.await("a while", () -> System.nanoTime() - sinceNs > 500_000_000L);
             assertEquals(orderId + 3, gateway.lastSequence());
 
             Files.delete(filler);
-            gateway.await("ready", () -> gateway.heartbeat().ready() == BooleanType.TRUE);
+            gateway.awaitReady(BooleanType.TRUE);
             gateway.awaitSequence(orderId + 5);
             gateway.send(commands.order(1, Side.BUY, 100, 10_000));
             gateway.awaitSequence(orderId + 6);

@@ -15,6 +15,7 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.ringbook.sbe.Frames;
 import org.ringbook.sbe.StreamIds;
+import org.ringbook.sbe.transport.BooleanType;
 import org.ringbook.sbe.transport.CommandEnvelopeEncoder;
 import org.ringbook.sbe.transport.EngineHeartbeatDecoder;
 import org.ringbook.sbe.transport.EventMessageDecoder;
@@ -89,6 +90,11 @@ final class TestGateway implements AutoCloseable {
 
     EngineHeartbeatDecoder heartbeat() {
         return heartbeat;
+    }
+
+    /** Waits for a heartbeat that says so; there may have been none before. */
+    void awaitReady(final BooleanType ready) {
+        await("heartbeat with ready " + ready, () -> heartbeat != null && heartbeat.ready() == ready);
     }
 
     /** Last record of which the last frame was seen live. */
