@@ -94,7 +94,7 @@ final class CanonicalState {
         out.put(state.accounts.count());
         for (int id = 1; id <= state.accounts.count(); id++) {
             writeText(out, state.accounts.names(), id);
-            out.put(state.accounts.owner(id));
+            out.put(state.accounts.ownerId(id));
             out.put(state.accounts.feeTier(id));
             out.put(state.accounts.openingTier(id));
         }

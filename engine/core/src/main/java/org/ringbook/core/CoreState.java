@@ -2,6 +2,7 @@ package org.ringbook.core;
 
 import org.ringbook.core.book.AccountOrders;
 import org.ringbook.core.book.OrderStore;
+import org.ringbook.core.ledger.AccountLimits;
 import org.ringbook.core.ledger.Accounts;
 import org.ringbook.core.ledger.Assets;
 import org.ringbook.core.ledger.FeeSchedule;
@@ -13,14 +14,17 @@ import org.ringbook.core.orders.ClOrdIds;
 final class CoreState {
     final Assets assets = new Assets();
     final Accounts accounts = new Accounts();
+    final AccountLimits limits = new AccountLimits(accounts);
     final FeeSchedule fees = new FeeSchedule();
     final MoneyMovements deposits = new MoneyMovements();
     final MoneyMovements withdrawals = new MoneyMovements();
     final OrderStore orders = new OrderStore();
-    final AccountOrders accountOrders = new AccountOrders(orders);
+    final AccountOrders accountOrders = new AccountOrders(orders, limits);
     final ClOrdIds clOrdIds = new ClOrdIds();
     final Markets markets = new Markets(orders);
     final GatewayTable gateways = new GatewayTable();
+    final Deadlines deadlines = new Deadlines();
+    final Continuation continuation = new Continuation();
     long lastSequence;
     long lastTimestampNs;
     boolean halted;

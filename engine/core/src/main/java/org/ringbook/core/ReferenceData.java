@@ -107,7 +107,7 @@ final class ReferenceData {
     }
 
     private static boolean isSame(final Market market, final AddMarketDecoder command) {
-        final MarketTerms terms = market.terms();
+        final MarketTerms terms = market.addedTerms();
         return market.base().id() == command.baseAssetId()
                 && market.quote().id() == command.quoteAssetId()
                 && terms.tickMantissa() == command.tickMantissa()
@@ -163,7 +163,7 @@ final class ReferenceData {
         }
         final int known = accounts.names().get(buffer, at, length);
         if (known != 0) {
-            final boolean sameOwner = ownerId == 0 || ownerId == accounts.owner(known);
+            final boolean sameOwner = ownerId == 0 || ownerId == accounts.ownerId(known);
             rejectKnown(sameOwner && feeTier == accounts.openingTier(known), known, events);
         } else if (ownerId < 0 || ownerId > accounts.ownerCount()) {
             events.commandRejected(RejectReason.UNKNOWN_OWNER, 0);
@@ -175,7 +175,7 @@ final class ReferenceData {
         } else {
             final int accountId = accounts.names().add(buffer, at, length);
             accounts.open(ownerId, feeTier);
-            events.accountOpened(accountId, accounts.owner(accountId));
+            events.accountOpened(accountId, accounts.ownerId(accountId));
         }
     }
 

@@ -100,7 +100,7 @@ final class StateView implements CoreView {
                 id++) {
             final int length = id == 0 ? 0 : copy(state.accounts.names(), id);
             final int openOrders = state.accountOrders.count(id);
-            more = rows.row(id, state.accounts.owner(id), openOrders, state.accounts.feeTier(id), text, 0, length);
+            more = rows.row(id, state.accounts.ownerId(id), openOrders, state.accounts.feeTier(id), text, 0, length);
         }
     }
 

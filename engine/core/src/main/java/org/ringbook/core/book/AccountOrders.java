@@ -1,10 +1,12 @@
 package org.ringbook.core.book;
 
 import java.util.Arrays;
+import org.ringbook.core.ledger.AccountLimits;
 
 /** The open orders of each account in entry order, as links between the slots of an {@link OrderStore}. Core thread only. */
 public final class AccountOrders {
     private final OrderStore orders;
+    private final AccountLimits limits;
     private int[] first = new int[1 << 10];
     private int[] last = new int[1 << 10];
     private int[] count = new int[1 << 10];
@@ -13,9 +15,11 @@ public final class AccountOrders {
      * No orders.
      *
      * @param orders whose slots are linked
+     * @param limits that count the orders of accounts that have some
      */
-    public AccountOrders(final OrderStore orders) {
+    public AccountOrders(final OrderStore orders, final AccountLimits limits) {
         this.orders = orders;
+        this.limits = limits;
     }
 
     /**
@@ -37,6 +41,7 @@ public final class AccountOrders {
         }
         last[accountId] = slot;
         count[accountId]++;
+        limits.orderOpened(accountId, orders.marketId(slot));
     }
 
     /**
@@ -59,6 +64,7 @@ public final class AccountOrders {
             orders.linksOfAccount(next, previous, orders.nextOfAccount(next));
         }
         count[accountId]--;
+        limits.orderEnded(accountId, orders.marketId(slot));
     }
 
     /**

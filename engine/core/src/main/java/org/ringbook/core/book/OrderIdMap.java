@@ -3,13 +3,14 @@ package org.ringbook.core.book;
 import org.agrona.BitUtil;
 
 /**
- * Order id to slot. Open addressing with a multiplicative hash, id and slot side by side, at most half full, and removal by
- * shifting back, so that no tombstones gather (Knuth, TAOCP vol. 3, 6.4 algorithm R). Core thread only.
+ * Order id, or another number from 1, to slot. Open addressing with a multiplicative hash, id and slot side by side, at most
+ * half full, and removal by shifting back, so that no tombstones gather (Knuth, TAOCP vol. 3, 6.4 algorithm R). Core thread
+ * only.
  *
  * <p>Ids are sequences: groups of eight are spread evenly, the ids of a group lie next to each other in two cache lines,
  * which the last order has brought in for the next.
  */
-final class OrderIdMap {
+public final class OrderIdMap {
     private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
     private static final int GROUP_SHIFT = 3;
     private static final int GROUP_MASK = (1 << GROUP_SHIFT) - 1;
@@ -18,11 +19,22 @@ final class OrderIdMap {
     private int shift;
     private int size;
 
-    OrderIdMap(final int expected) {
+    /**
+     * An empty map.
+     *
+     * @param expected entries that it has room for before it has to grow
+     */
+    public OrderIdMap(final int expected) {
         allocate(BitUtil.findNextPositivePowerOfTwo(Math.max(8, expected) * 2));
     }
 
-    int get(final long orderId) {
+    /**
+     * Finds a slot.
+     *
+     * @param orderId any number from 1
+     * @return its slot, or 0
+     */
+    public int get(final long orderId) {
         final long[] entries = table;
         final int mask = entries.length - 2;
         int i = index(orderId);
@@ -37,7 +49,13 @@ final class OrderIdMap {
         return (int) entries[i + 1];
     }
 
-    void put(final long orderId, final int slot) {
+    /**
+     * Adds an id.
+     *
+     * @param orderId from 1, not in the map
+     * @param slot other than 0
+     */
+    public void put(final long orderId, final int slot) {
         if ((size + 1) * 4 > table.length) {
             grow();
         }
@@ -45,7 +63,12 @@ final class OrderIdMap {
         size++;
     }
 
-    void remove(final long orderId) {
+    /**
+     * Takes an id out.
+     *
+     * @param orderId that is in the map
+     */
+    public void remove(final long orderId) {
         final long[] entries = table;
         final int mask = entries.length - 2;
         int hole = index(orderId);
@@ -67,7 +90,12 @@ final class OrderIdMap {
         entries[hole] = 0;
     }
 
-    int size() {
+    /**
+     * Number of ids.
+     *
+     * @return at least 0
+     */
+    public int size() {
         return size;
     }
 

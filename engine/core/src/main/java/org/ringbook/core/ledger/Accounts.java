@@ -18,10 +18,20 @@ public final class Accounts {
 
     private static final int INITIAL_CAPACITY = 1 << 10;
 
+    private static final long OWNER_MASK = 0xFFFF_FFFFL;
+    private static final int TIER_SHIFT = 32;
+    private static final int OPENING_TIER_SHIFT = 36;
+    private static final long TIER_MASK = 0xF;
+    private static final long KILLED = 1L << 40;
+    private static final long SELF_TRADE = 1L << 41;
+    private static final long LIMITED = 1L << 42;
+
     private final TextMap names = new TextMap();
-    private int[] owners = new int[INITIAL_CAPACITY];
-    private byte[] feeTiers = new byte[INITIAL_CAPACITY];
-    private byte[] openingTiers = new byte[INITIAL_CAPACITY];
+    /** Owner, tiers and flags of an account side by side, as every order and every trade reads most of them. */
+    private long[] rows = new long[INITIAL_CAPACITY];
+
+    private int[] nextOfOwner = new int[INITIAL_CAPACITY];
+    private int[] firstOfOwner = new int[INITIAL_CAPACITY];
     private byte[] accountsOfOwner = new byte[INITIAL_CAPACITY];
     private int ownerCount;
 
@@ -33,13 +43,13 @@ public final class Accounts {
      */
     public void open(final int ownerId, final int feeTier) {
         final int accountId = names.size();
-        if (accountId == owners.length) {
+        if (accountId == rows.length) {
             grow();
         }
         final int owner = ownerId == 0 ? ++ownerCount : ownerId;
-        owners[accountId] = owner;
-        feeTiers[accountId] = (byte) feeTier;
-        openingTiers[accountId] = (byte) feeTier;
+        rows[accountId] = owner | ((long) feeTier << TIER_SHIFT) | ((long) feeTier << OPENING_TIER_SHIFT);
+        nextOfOwner[accountId] = firstOfOwner[owner];
+        firstOfOwner[owner] = accountId;
         accountsOfOwner[owner]++;
     }
 
@@ -86,8 +96,38 @@ public final class Accounts {
      * @param accountId of an account
      * @return the owner's id
      */
-    public int owner(final int accountId) {
-        return owners[accountId];
+    public int ownerId(final int accountId) {
+        return (int) (rows[accountId] & OWNER_MASK);
+    }
+
+    /**
+     * Whether there is such an owner. Owner 0, the exchange, is none.
+     *
+     * @param ownerId any number
+     * @return true if so
+     */
+    public boolean ownerExists(final int ownerId) {
+        return ownerId >= 1 && ownerId <= ownerCount;
+    }
+
+    /**
+     * One of an owner's accounts; the others follow by {@link #nextOfOwner}, in no useful order.
+     *
+     * @param ownerId of an owner
+     * @return an account id
+     */
+    public int firstOfOwner(final int ownerId) {
+        return firstOfOwner[ownerId];
+    }
+
+    /**
+     * Another account of the same owner.
+     *
+     * @param accountId of an account
+     * @return an account id, 0 if there is no more
+     */
+    public int nextOfOwner(final int accountId) {
+        return nextOfOwner[accountId];
     }
 
     /**
@@ -107,7 +147,7 @@ public final class Accounts {
      * @return 0 to 15
      */
     public int feeTier(final int accountId) {
-        return feeTiers[accountId];
+        return (int) (rows[accountId] >>> TIER_SHIFT & TIER_MASK);
     }
 
     /**
@@ -117,7 +157,7 @@ public final class Accounts {
      * @return 0 to 15
      */
     public int openingTier(final int accountId) {
-        return openingTiers[accountId];
+        return (int) (rows[accountId] >>> OPENING_TIER_SHIFT & TIER_MASK);
     }
 
     /**
@@ -127,14 +167,71 @@ public final class Accounts {
      * @param feeTier 0 to 15
      */
     public void feeTier(final int accountId, final int feeTier) {
-        feeTiers[accountId] = (byte) feeTier;
+        rows[accountId] = (rows[accountId] & ~(TIER_MASK << TIER_SHIFT)) | ((long) feeTier << TIER_SHIFT);
+    }
+
+    /**
+     * Whether an operator blocked the account: cancels only.
+     *
+     * @param accountId of an account
+     * @return false at first
+     */
+    public boolean isKilled(final int accountId) {
+        return is(accountId, KILLED);
+    }
+
+    /**
+     * Blocks an account, or no longer.
+     *
+     * @param accountId of an account
+     * @param killed whether it takes cancels only
+     */
+    public void killed(final int accountId, final boolean killed) {
+        flag(accountId, KILLED, killed);
+    }
+
+    /**
+     * Whether the account may switch self-trade prevention off.
+     *
+     * @param accountId of an account
+     * @return false at first
+     */
+    public boolean mayTradeWithItself(final int accountId) {
+        return is(accountId, SELF_TRADE);
+    }
+
+    /**
+     * Lets an account switch self-trade prevention off, or no longer.
+     *
+     * @param accountId of an account
+     * @param allowed whether it may
+     */
+    public void mayTradeWithItself(final int accountId, final boolean allowed) {
+        flag(accountId, SELF_TRADE, allowed);
+    }
+
+    /** Whether {@link AccountLimits} has anything about the account. */
+    boolean isLimited(final int accountId) {
+        return is(accountId, LIMITED);
+    }
+
+    void limited(final int accountId, final boolean limited) {
+        flag(accountId, LIMITED, limited);
+    }
+
+    private boolean is(final int accountId, final long flag) {
+        return (rows[accountId] & flag) != 0;
+    }
+
+    private void flag(final int accountId, final long flag, final boolean value) {
+        rows[accountId] = value ? rows[accountId] | flag : rows[accountId] & ~flag;
     }
 
     private void grow() {
-        final int capacity = owners.length * 2;
-        owners = Arrays.copyOf(owners, capacity);
-        feeTiers = Arrays.copyOf(feeTiers, capacity);
-        openingTiers = Arrays.copyOf(openingTiers, capacity);
+        final int capacity = rows.length * 2;
+        rows = Arrays.copyOf(rows, capacity);
+        nextOfOwner = Arrays.copyOf(nextOfOwner, capacity);
+        firstOfOwner = Arrays.copyOf(firstOfOwner, capacity);
         accountsOfOwner = Arrays.copyOf(accountsOfOwner, capacity);
     }
 }

@@ -8,11 +8,14 @@ public final class Market {
     private final int id;
     private final Asset base;
     private final Asset quote;
-    private final MarketTerms terms;
+    private final MarketTerms addedTerms;
     private final OrderBook book;
-    private final long lotUnits;
-    private final long quoteUnitsPerTickLot;
-    private final long maxTickLots;
+    private final BustedTrades bustedTrades = new BustedTrades();
+    private MarketSchedule schedule = MarketSchedule.NONE;
+    private MarketTerms terms;
+    private long lotUnits;
+    private long quoteUnitsPerTickLot;
+    private long maxTickLots;
     private byte state;
     private long lastTradeId;
 
@@ -20,11 +23,9 @@ public final class Market {
         this.id = id;
         this.base = base;
         this.quote = quote;
-        this.terms = terms;
+        this.addedTerms = terms;
         this.book = book;
-        lotUnits = terms.lotUnits();
-        quoteUnitsPerTickLot = terms.quoteUnitsPerTickLot();
-        maxTickLots = terms.maxNotionalUnits() / quoteUnitsPerTickLot;
+        terms(terms);
     }
 
     /**
@@ -57,10 +58,58 @@ public final class Market {
     /**
      * Steps and bounds.
      *
-     * @return as the market was added with
+     * @return those in force
      */
     public MarketTerms terms() {
         return terms;
+    }
+
+    /**
+     * Changes steps and bounds. Prices and quantities of before mean nothing any more.
+     *
+     * @param newTerms sound
+     */
+    public void terms(final MarketTerms newTerms) {
+        terms = newTerms;
+        lotUnits = newTerms.lotUnits();
+        quoteUnitsPerTickLot = newTerms.quoteUnitsPerTickLot();
+        maxTickLots = newTerms.maxNotionalUnits() / quoteUnitsPerTickLot;
+    }
+
+    /**
+     * Steps and bounds that a repeat of the command that added the market must have.
+     *
+     * @return the first
+     */
+    public MarketTerms addedTerms() {
+        return addedTerms;
+    }
+
+    /**
+     * When it changes its state by itself.
+     *
+     * @return the schedule, {@link MarketSchedule#NONE} at first
+     */
+    public MarketSchedule schedule() {
+        return schedule;
+    }
+
+    /**
+     * Sets when it changes its state by itself.
+     *
+     * @param newSchedule the schedule
+     */
+    public void schedule(final MarketSchedule newSchedule) {
+        schedule = newSchedule;
+    }
+
+    /**
+     * Its trades that were undone.
+     *
+     * @return the live set
+     */
+    public BustedTrades bustedTrades() {
+        return bustedTrades;
     }
 
     /**
