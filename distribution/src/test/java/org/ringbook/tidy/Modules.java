@@ -17,14 +17,17 @@ final class Modules {
         row("sbe-schemas", "sbe");
         row("journal", "journal").mayKnow("sbe").mayUse("net.openhft");
         row("engine/core", "core").mayKnow("sbe");
-        row("engine/reference", "reference").mayKnow("sbe").testsMayKnow("core");
+        row("engine/reference", "reference").mayKnow("sbe");
+        row("engine/scenarios", "scenarios").mayKnow("sbe", "core", "reference");
         row("engine/client", "client").mayKnow("sbe").mayUse("io.aeron");
         row("engine/server", "server")
                 .mayKnow("sbe", "core", "journal")
                 .testsMayKnow("client")
                 .mayUse("io.aeron", "com.lmax.disruptor");
         row("replay-tools/flow", "flow").mayKnow("sbe", "client");
-        row("replay-tools/audit", "audit").mayKnow("sbe", "core", "reference", "journal");
+        row("replay-tools/audit", "audit")
+                .mayKnow("sbe", "core", "reference", "journal")
+                .testsMayKnow("scenarios");
         row("benchmarks", "benchmarks").mayKnowAll().mayUseAll();
         row("distribution", "cli", "it", "tidy").mayKnowAll().mayUseAll();
     }

@@ -11,9 +11,9 @@ import org.ringbook.core.FrameCheck;
 import org.ringbook.core.FrameKind;
 import org.ringbook.journal.Journal;
 import org.ringbook.journal.JournalContext;
-import org.ringbook.reference.CommandGenerator;
-import org.ringbook.reference.Step;
 import org.ringbook.sbe.Frames;
+import org.ringbook.scenarios.Step;
+import org.ringbook.scenarios.fuzz.CommandGenerator;
 
 /** Writes a journal as an engine does: every command that is admitted, with what the core makes of it. */
 final class GeneratedJournal {
