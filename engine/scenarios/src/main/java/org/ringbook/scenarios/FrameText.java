@@ -1,13 +1,24 @@
 package org.ringbook.scenarios;
 
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.sbe.MessageDecoderFlyweight;
+import org.ringbook.sbe.messages.AccountKillSetDecoder;
+import org.ringbook.sbe.messages.AccountLimitsSetDecoder;
 import org.ringbook.sbe.messages.AccountOpenedDecoder;
 import org.ringbook.sbe.messages.AddAssetDecoder;
 import org.ringbook.sbe.messages.AddMarketDecoder;
+import org.ringbook.sbe.messages.ApiKeyIssuedDecoder;
+import org.ringbook.sbe.messages.ApiKeyRevokedDecoder;
 import org.ringbook.sbe.messages.AssetAddedDecoder;
+import org.ringbook.sbe.messages.AuctionExtendedDecoder;
+import org.ringbook.sbe.messages.AuctionIndicativeDecoder;
+import org.ringbook.sbe.messages.BustTradeDecoder;
+import org.ringbook.sbe.messages.CancelAllAfterDecoder;
+import org.ringbook.sbe.messages.CancelAllAfterSetDecoder;
 import org.ringbook.sbe.messages.CancelOrderDecoder;
 import org.ringbook.sbe.messages.CancelRejectedDecoder;
 import org.ringbook.sbe.messages.CancelWithdrawalDecoder;
@@ -24,9 +35,12 @@ import org.ringbook.sbe.messages.GatewayHelloDecoder;
 import org.ringbook.sbe.messages.GatewayUpDecoder;
 import org.ringbook.sbe.messages.GatewayWentDownDecoder;
 import org.ringbook.sbe.messages.HaltEngineDecoder;
+import org.ringbook.sbe.messages.IssueApiKeyDecoder;
 import org.ringbook.sbe.messages.MalformedCommandDecoder;
 import org.ringbook.sbe.messages.MarketAddedDecoder;
+import org.ringbook.sbe.messages.MarketScheduleSetDecoder;
 import org.ringbook.sbe.messages.MarketStateChangedDecoder;
+import org.ringbook.sbe.messages.MarketTermsSetDecoder;
 import org.ringbook.sbe.messages.MassCancelDecoder;
 import org.ringbook.sbe.messages.MassCanceledDecoder;
 import org.ringbook.sbe.messages.MessageHeaderDecoder;
@@ -34,79 +48,136 @@ import org.ringbook.sbe.messages.NewOrderDecoder;
 import org.ringbook.sbe.messages.OpenAccountDecoder;
 import org.ringbook.sbe.messages.OrderAcceptedDecoder;
 import org.ringbook.sbe.messages.OrderCanceledDecoder;
+import org.ringbook.sbe.messages.OrderReducedDecoder;
 import org.ringbook.sbe.messages.OrderRejectedDecoder;
 import org.ringbook.sbe.messages.OrderReplacedDecoder;
+import org.ringbook.sbe.messages.OrderTriggeredDecoder;
+import org.ringbook.sbe.messages.PriceBandsSetDecoder;
 import org.ringbook.sbe.messages.ReplaceOrderDecoder;
 import org.ringbook.sbe.messages.RequestWithdrawalDecoder;
+import org.ringbook.sbe.messages.RevokeApiKeyDecoder;
+import org.ringbook.sbe.messages.SelfTradePreventedDecoder;
+import org.ringbook.sbe.messages.SelfTradeSetDecoder;
+import org.ringbook.sbe.messages.SessionLoggedOnDecoder;
+import org.ringbook.sbe.messages.SessionLoggedOutDecoder;
+import org.ringbook.sbe.messages.SessionLogonDecoder;
+import org.ringbook.sbe.messages.SessionLogoutDecoder;
+import org.ringbook.sbe.messages.SetAccountKillDecoder;
+import org.ringbook.sbe.messages.SetAccountLimitsDecoder;
 import org.ringbook.sbe.messages.SetClOrdIdPoolDecoder;
 import org.ringbook.sbe.messages.SetFeeTierDecoder;
 import org.ringbook.sbe.messages.SetFeesDecoder;
 import org.ringbook.sbe.messages.SetLowSpaceDecoder;
+import org.ringbook.sbe.messages.SetMarketScheduleDecoder;
 import org.ringbook.sbe.messages.SetMarketStateDecoder;
+import org.ringbook.sbe.messages.SetMarketTermsDecoder;
+import org.ringbook.sbe.messages.SetPriceBandsDecoder;
+import org.ringbook.sbe.messages.SetSelfTradeDecoder;
 import org.ringbook.sbe.messages.SettleWithdrawalDecoder;
 import org.ringbook.sbe.messages.TimerDecoder;
+import org.ringbook.sbe.messages.TradeBustedDecoder;
 import org.ringbook.sbe.messages.TradeDecoder;
+import org.ringbook.sbe.messages.TransferDecoder;
+import org.ringbook.sbe.messages.TransferredDecoder;
 import org.ringbook.sbe.messages.WithdrawalCanceledDecoder;
 import org.ringbook.sbe.messages.WithdrawalRequestedDecoder;
 import org.ringbook.sbe.messages.WithdrawalSettledDecoder;
 
 /** Frames as people read them. */
 public final class FrameText {
-    private static final Map<Integer, Message> MESSAGES = new TreeMap<>();
+    private static final int EVENTS_FROM = 100;
+    private static final SortedMap<Integer, MessageDecoderFlyweight> MESSAGES = new TreeMap<>();
 
     static {
-        add(NewOrderDecoder.TEMPLATE_ID, "NewOrder", new NewOrderDecoder());
-        add(CancelOrderDecoder.TEMPLATE_ID, "CancelOrder", new CancelOrderDecoder());
-        add(ReplaceOrderDecoder.TEMPLATE_ID, "ReplaceOrder", new ReplaceOrderDecoder());
-        add(MassCancelDecoder.TEMPLATE_ID, "MassCancel", new MassCancelDecoder());
-        add(AddAssetDecoder.TEMPLATE_ID, "AddAsset", new AddAssetDecoder());
-        add(AddMarketDecoder.TEMPLATE_ID, "AddMarket", new AddMarketDecoder());
-        add(SetMarketStateDecoder.TEMPLATE_ID, "SetMarketState", new SetMarketStateDecoder());
-        add(OpenAccountDecoder.TEMPLATE_ID, "OpenAccount", new OpenAccountDecoder());
-        add(SetFeesDecoder.TEMPLATE_ID, "SetFees", new SetFeesDecoder());
-        add(SetFeeTierDecoder.TEMPLATE_ID, "SetFeeTier", new SetFeeTierDecoder());
-        add(SetClOrdIdPoolDecoder.TEMPLATE_ID, "SetClOrdIdPool", new SetClOrdIdPoolDecoder());
-        add(HaltEngineDecoder.TEMPLATE_ID, "HaltEngine", new HaltEngineDecoder());
-        add(DepositDecoder.TEMPLATE_ID, "Deposit", new DepositDecoder());
-        add(RequestWithdrawalDecoder.TEMPLATE_ID, "RequestWithdrawal", new RequestWithdrawalDecoder());
-        add(SettleWithdrawalDecoder.TEMPLATE_ID, "SettleWithdrawal", new SettleWithdrawalDecoder());
-        add(CancelWithdrawalDecoder.TEMPLATE_ID, "CancelWithdrawal", new CancelWithdrawalDecoder());
-        add(GatewayHelloDecoder.TEMPLATE_ID, "GatewayHello", new GatewayHelloDecoder());
-        add(TimerDecoder.TEMPLATE_ID, "Timer", new TimerDecoder());
-        add(ContinueDecoder.TEMPLATE_ID, "Continue", new ContinueDecoder());
-        add(GatewayDownDecoder.TEMPLATE_ID, "GatewayDown", new GatewayDownDecoder());
-        add(SetLowSpaceDecoder.TEMPLATE_ID, "SetLowSpace", new SetLowSpaceDecoder());
-        add(MalformedCommandDecoder.TEMPLATE_ID, "MalformedCommand", new MalformedCommandDecoder());
-        add(CommandRejectedDecoder.TEMPLATE_ID, "CommandRejected", new CommandRejectedDecoder());
-        add(OrderAcceptedDecoder.TEMPLATE_ID, "OrderAccepted", new OrderAcceptedDecoder());
-        add(OrderRejectedDecoder.TEMPLATE_ID, "OrderRejected", new OrderRejectedDecoder());
-        add(CancelRejectedDecoder.TEMPLATE_ID, "CancelRejected", new CancelRejectedDecoder());
-        add(TradeDecoder.TEMPLATE_ID, "Trade", new TradeDecoder());
-        add(OrderCanceledDecoder.TEMPLATE_ID, "OrderCanceled", new OrderCanceledDecoder());
-        add(OrderReplacedDecoder.TEMPLATE_ID, "OrderReplaced", new OrderReplacedDecoder());
-        add(MassCanceledDecoder.TEMPLATE_ID, "MassCanceled", new MassCanceledDecoder());
-        add(AssetAddedDecoder.TEMPLATE_ID, "AssetAdded", new AssetAddedDecoder());
-        add(MarketAddedDecoder.TEMPLATE_ID, "MarketAdded", new MarketAddedDecoder());
-        add(MarketStateChangedDecoder.TEMPLATE_ID, "MarketStateChanged", new MarketStateChangedDecoder());
-        add(AccountOpenedDecoder.TEMPLATE_ID, "AccountOpened", new AccountOpenedDecoder());
-        add(FeesSetDecoder.TEMPLATE_ID, "FeesSet", new FeesSetDecoder());
-        add(FeeTierSetDecoder.TEMPLATE_ID, "FeeTierSet", new FeeTierSetDecoder());
-        add(ClOrdIdPoolSetDecoder.TEMPLATE_ID, "ClOrdIdPoolSet", new ClOrdIdPoolSetDecoder());
-        add(EngineModeChangedDecoder.TEMPLATE_ID, "EngineModeChanged", new EngineModeChangedDecoder());
-        add(DepositedDecoder.TEMPLATE_ID, "Deposited", new DepositedDecoder());
-        add(WithdrawalRequestedDecoder.TEMPLATE_ID, "WithdrawalRequested", new WithdrawalRequestedDecoder());
-        add(WithdrawalSettledDecoder.TEMPLATE_ID, "WithdrawalSettled", new WithdrawalSettledDecoder());
-        add(WithdrawalCanceledDecoder.TEMPLATE_ID, "WithdrawalCanceled", new WithdrawalCanceledDecoder());
-        add(GatewayUpDecoder.TEMPLATE_ID, "GatewayUp", new GatewayUpDecoder());
-        add(GatewayWentDownDecoder.TEMPLATE_ID, "GatewayWentDown", new GatewayWentDownDecoder());
+        addCommands();
+        addEvents();
+    }
+
+    private static void addCommands() {
+        add(new NewOrderDecoder());
+        add(new CancelOrderDecoder());
+        add(new ReplaceOrderDecoder());
+        add(new MassCancelDecoder());
+        add(new CancelAllAfterDecoder());
+        add(new AddAssetDecoder());
+        add(new AddMarketDecoder());
+        add(new SetMarketStateDecoder());
+        add(new OpenAccountDecoder());
+        add(new SetFeesDecoder());
+        add(new SetFeeTierDecoder());
+        add(new SetClOrdIdPoolDecoder());
+        add(new HaltEngineDecoder());
+        add(new SetPriceBandsDecoder());
+        add(new SetMarketScheduleDecoder());
+        add(new SetMarketTermsDecoder());
+        add(new DepositDecoder());
+        add(new RequestWithdrawalDecoder());
+        add(new SettleWithdrawalDecoder());
+        add(new CancelWithdrawalDecoder());
+        add(new TransferDecoder());
+        add(new BustTradeDecoder());
+        add(new GatewayHelloDecoder());
+        add(new SessionLogonDecoder());
+        add(new SessionLogoutDecoder());
+        add(new SetAccountKillDecoder());
+        add(new SetAccountLimitsDecoder());
+        add(new SetSelfTradeDecoder());
+        add(new IssueApiKeyDecoder());
+        add(new RevokeApiKeyDecoder());
+        add(new TimerDecoder());
+        add(new ContinueDecoder());
+        add(new GatewayDownDecoder());
+        add(new SetLowSpaceDecoder());
+        add(new MalformedCommandDecoder());
+    }
+
+    private static void addEvents() {
+        add(new CommandRejectedDecoder());
+        add(new OrderAcceptedDecoder());
+        add(new OrderRejectedDecoder());
+        add(new CancelRejectedDecoder());
+        add(new TradeDecoder());
+        add(new OrderCanceledDecoder());
+        add(new OrderReplacedDecoder());
+        add(new MassCanceledDecoder());
+        add(new OrderTriggeredDecoder());
+        add(new SelfTradePreventedDecoder());
+        add(new OrderReducedDecoder());
+        add(new AuctionIndicativeDecoder());
+        add(new AuctionExtendedDecoder());
+        add(new AssetAddedDecoder());
+        add(new MarketAddedDecoder());
+        add(new MarketStateChangedDecoder());
+        add(new AccountOpenedDecoder());
+        add(new FeesSetDecoder());
+        add(new FeeTierSetDecoder());
+        add(new ClOrdIdPoolSetDecoder());
+        add(new EngineModeChangedDecoder());
+        add(new PriceBandsSetDecoder());
+        add(new MarketScheduleSetDecoder());
+        add(new MarketTermsSetDecoder());
+        add(new AccountKillSetDecoder());
+        add(new AccountLimitsSetDecoder());
+        add(new ApiKeyIssuedDecoder());
+        add(new ApiKeyRevokedDecoder());
+        add(new SelfTradeSetDecoder());
+        add(new CancelAllAfterSetDecoder());
+        add(new DepositedDecoder());
+        add(new WithdrawalRequestedDecoder());
+        add(new WithdrawalSettledDecoder());
+        add(new WithdrawalCanceledDecoder());
+        add(new TransferredDecoder());
+        add(new TradeBustedDecoder());
+        add(new GatewayUpDecoder());
+        add(new GatewayWentDownDecoder());
+        add(new SessionLoggedOnDecoder());
+        add(new SessionLoggedOutDecoder());
     }
 
     private FrameText() {}
 
-    private record Message(String name, MessageDecoderFlyweight decoder) {}
-
-    private static void add(final int templateId, final String name, final MessageDecoderFlyweight decoder) {
-        MESSAGES.put(templateId, new Message(name, decoder));
+    private static void add(final MessageDecoderFlyweight decoder) {
+        MESSAGES.put(decoder.sbeTemplateId(), decoder);
     }
 
     /** All fields of a command or an event. */
@@ -114,14 +185,32 @@ public final class FrameText {
         final UnsafeBuffer buffer = new UnsafeBuffer(frame);
         final MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(buffer, 0);
         return message(frame)
-                .decoder
                 .wrap(buffer, MessageHeaderDecoder.ENCODED_LENGTH, header.blockLength(), header.version())
                 .toString();
     }
 
     /** Its message in the schema. */
     public static String name(final byte[] frame) {
-        return message(frame).name;
+        return name(message(frame));
+    }
+
+    private static String name(final MessageDecoderFlyweight decoder) {
+        final String type = decoder.getClass().getSimpleName();
+        return type.substring(0, type.length() - "Decoder".length());
+    }
+
+    /** The names of all events that the schema has. */
+    public static SortedSet<String> eventNames() {
+        final SortedSet<String> names = new TreeSet<>();
+        MESSAGES.tailMap(EVENTS_FROM).values().forEach(decoder -> names.add(name(decoder)));
+        return names;
+    }
+
+    /** The names of all commands that the schema has. */
+    public static SortedSet<String> commandNames() {
+        final SortedSet<String> names = new TreeSet<>();
+        MESSAGES.headMap(EVENTS_FROM).values().forEach(decoder -> names.add(name(decoder)));
+        return names;
     }
 
     /** Is it the host going on with an unfinished operation? */
@@ -129,7 +218,7 @@ public final class FrameText {
         return templateId(frame) == ContinueDecoder.TEMPLATE_ID;
     }
 
-    private static Message message(final byte[] frame) {
+    private static MessageDecoderFlyweight message(final byte[] frame) {
         return MESSAGES.get(templateId(frame));
     }
 

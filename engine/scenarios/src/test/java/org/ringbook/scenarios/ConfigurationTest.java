@@ -44,22 +44,21 @@ class ConfigurationTest {
 
     private Venue.Outcome adds(
             final int base, final int quote, final long tick, final int tickScale, final long lot, final int lotScale) {
-        return venue.does(c -> c.addMarket(new CommandFrames.MarketSpec(
-                "NEW", base, quote, tick, tickScale, lot, lotScale, 1, 1, 10_000, 10_000)));
+        return venue.does(c -> c.addMarket(
+                new MarketFields("NEW", base, quote, tick, tickScale, lot, lotScale, 1, 1, 10_000, 10_000)));
     }
 
     private Venue.Outcome addsWithLimits(
             final long minQty, final long maxQty, final long minNotional, final long maxNotional) {
-        return venue.does(c -> c.addMarket(
-                new CommandFrames.MarketSpec("NEW", XBT, ZAR, 1, 2, 1, 0, minQty, maxQty, minNotional, maxNotional)));
+        return venue.does(c ->
+                c.addMarket(new MarketFields("NEW", XBT, ZAR, 1, 2, 1, 0, minQty, maxQty, minNotional, maxNotional)));
     }
 
     @Test
     void shouldAddMarketsOnce() {
         venue.does(c -> c.addMarket(Venue.marketSpec("lower"))).gives("rejected INVALID_NAME");
         venue.does(c -> c.addMarket(Venue.marketSpec("XBTZAR"))).gives("rejected DUPLICATE, existing 1");
-        venue.does(c -> c.addMarket(
-                        new CommandFrames.MarketSpec("XBTZAR", XBT, ZAR, 1, 2, 1, 0, 2, 1_000, 20_000, 1_000_000_001)))
+        venue.does(c -> c.addMarket(new MarketFields("XBTZAR", XBT, ZAR, 1, 2, 1, 0, 2, 1_000, 20_000, 1_000_000_001)))
                 .gives("rejected CONFLICT, existing 1");
         venue.does(c -> c.addMarket(Venue.marketSpec("XBT")))
                 .gives("MarketAdded marketId=2 lotUnits=100 quoteUnitsPerTickLot=1");

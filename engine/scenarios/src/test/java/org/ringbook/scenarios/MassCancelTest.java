@@ -86,8 +86,8 @@ class MassCancelTest {
     }
 
     private void secondMarket() {
-        venue.does(c -> c.addMarket(
-                new CommandFrames.MarketSpec("SECOND", XBT, ZAR, 1, 2, 1, 0, 1, 1_000_000, 10_000, 1_000_000_000)));
+        venue.does(c ->
+                c.addMarket(new MarketFields("SECOND", XBT, ZAR, 1, 2, 1, 0, 1, 1_000_000, 10_000, 1_000_000_000)));
         venue.does(c -> c.setMarketState(SECOND, CommandFrames.OPEN));
     }
 }

@@ -213,8 +213,8 @@ class MatchingTest {
 
     /** Of a lot each, in a market of their own. */
     private void manyOffers(final int count) {
-        venue.does(c -> c.addMarket(
-                new CommandFrames.MarketSpec("DEEP", XBT, ZAR, 1, 2, 1, 0, 1, 1_000_000, 10_000, 1_000_000_000)));
+        venue.does(
+                c -> c.addMarket(new MarketFields("DEEP", XBT, ZAR, 1, 2, 1, 0, 1, 1_000_000, 10_000, 1_000_000_000)));
         venue.does(c -> c.setMarketState(DEEP, CommandFrames.OPEN));
         venue.does(c -> c.deposit(Venue.account("alice"), XBT, 100L * count, "lots"));
         venue.does(c -> c.deposit(Venue.account("bob"), ZAR, 1_000_000_000, "much"));

@@ -168,8 +168,7 @@ class OrderEntryTest {
     @Test
     void check15ShouldTakeACostThatDoesNotFitForMoreThanAnybodyHas() {
         final long most = 1L << 62;
-        venue.does(
-                c -> c.addMarket(new CommandFrames.MarketSpec("DEAR", XBT, ZAR, 1, 2, 1, 0, 1, 1_000, 10_000, most)));
+        venue.does(c -> c.addMarket(new MarketFields("DEAR", XBT, ZAR, 1, 2, 1, 0, 1, 1_000, 10_000, most)));
         venue.does(c -> c.setMarketState(2, CommandFrames.OPEN));
         venue.does(c -> c.deposit(Venue.account("bob"), ZAR, most - 3 * Venue.ZAR_AT_FIRST, "much"));
         for (int i = 0; i < 5; i++) {

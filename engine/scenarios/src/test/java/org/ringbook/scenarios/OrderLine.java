@@ -102,8 +102,13 @@ final class OrderLine {
         return clOrdId;
     }
 
-    CommandFrames.Order fields(final int accountId) {
-        return new CommandFrames.Order(
-                accountId, marketId, side, type, timeInForce, flags, priceTicks, quantity, validUntilNs, clOrdId);
+    OrderFields fields(final int accountId) {
+        final OrderFields limit =
+                OrderFields.limit(marketId, side, quantity, priceTicks).account(accountId);
+        return limit.type(type)
+                .timeInForce(timeInForce)
+                .flags(flags)
+                .validUntil(validUntilNs)
+                .id(clOrdId);
     }
 }

@@ -49,8 +49,8 @@ final class Venue {
         }
     }
 
-    static CommandFrames.MarketSpec marketSpec(final String symbol) {
-        return new CommandFrames.MarketSpec(symbol, XBT, ZAR, 1, 2, 1, 0, 2, 1_000, 20_000, 1_000_000_000);
+    static MarketFields marketSpec(final String symbol) {
+        return new MarketFields(symbol, XBT, ZAR, 1, 2, 1, 0, 2, 1_000, 20_000, 1_000_000_000);
     }
 
     static int account(final String name) {

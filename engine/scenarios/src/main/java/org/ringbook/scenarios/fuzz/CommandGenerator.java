@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.ringbook.scenarios.CommandFrames;
+import org.ringbook.scenarios.OrderFields;
 import org.ringbook.scenarios.Step;
 import org.ringbook.scenarios.fuzz.GeneratorMemory.Known;
 
@@ -139,7 +140,7 @@ public final class CommandGenerator {
                 });
     }
 
-    private CommandFrames.Order order(
+    private OrderFields order(
             final int marketId,
             final int side,
             final int type,
@@ -148,17 +149,13 @@ public final class CommandGenerator {
             final long price,
             final long quantity) {
         final long validUntilNs = values.rarely(40) ? timestampNs + random.nextInt(2_000) - 500 : 0;
-        return new CommandFrames.Order(
-                values.accountId(),
-                marketId,
-                side,
-                type,
-                timeInForce,
-                flags,
-                price,
-                quantity,
-                validUntilNs,
-                values.clOrdId());
+        return OrderFields.limit(marketId, side, quantity, price)
+                .account(values.accountId())
+                .type(type)
+                .timeInForce(timeInForce)
+                .flags(flags)
+                .validUntil(validUntilNs)
+                .id(values.clOrdId());
     }
 
     private byte[] cancelOrder() {

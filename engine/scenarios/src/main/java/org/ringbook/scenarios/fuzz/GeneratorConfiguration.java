@@ -4,6 +4,7 @@ import static org.ringbook.scenarios.CommandFrames.OPEN;
 
 import java.util.Random;
 import org.ringbook.scenarios.CommandFrames;
+import org.ringbook.scenarios.MarketFields;
 import org.ringbook.scenarios.fuzz.GeneratorMemory.Transfer;
 
 /** Commands that are no orders: money, fees, modes, and more of everything. */
@@ -118,7 +119,7 @@ final class GeneratorConfiguration {
         final int flaw = bad ? random.nextInt(FLAWS) : FLAWS;
         lastReference++;
         final String symbol = flaw == 0 ? values.badText(17) : bad ? "NO" + lastReference : "MK" + random.nextInt(3);
-        return frames.addMarket(new CommandFrames.MarketSpec(
+        return frames.addMarket(new MarketFields(
                 symbol,
                 flaw == 1 ? random.nextInt(3) * 1_000 : 3,
                 2,

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.ringbook.scenarios.CommandFrames;
+import org.ringbook.scenarios.OrderFields;
 
 /** More small orders on one side of a book than a record has room for, then commands that want all of them. */
 final class GeneratorDeepBook {
@@ -61,17 +62,9 @@ final class GeneratorDeepBook {
     private void planOrders(final Deque<Supplier<byte[]>> plan, final int maker, final boolean offers) {
         for (int i = 0; i < ORDERS; i++) {
             final long price = offers ? PRICE + i % PRICES : PRICE - i % PRICES;
-            plan.add(() -> frames.newOrder(new CommandFrames.Order(
-                    maker,
-                    MARKET_ID,
-                    offers ? SELL : BUY,
-                    LIMIT,
-                    GTC,
-                    0,
-                    price,
-                    LOTS,
-                    0,
-                    values.rarely(20) ? values.clOrdId() : "")));
+            plan.add(() -> frames.newOrder(OrderFields.limit(MARKET_ID, offers ? SELL : BUY, LOTS, price)
+                    .account(maker)
+                    .id(values.rarely(20) ? values.clOrdId() : "")));
         }
     }
 
@@ -96,7 +89,7 @@ final class GeneratorDeepBook {
         return memory.openList.isEmpty() ? 1 : memory.openList.get(memory.openList.size() - 1).orderId;
     }
 
-    private static CommandFrames.Order order(
+    private static OrderFields order(
             final int accountId,
             final int side,
             final int type,
@@ -104,6 +97,10 @@ final class GeneratorDeepBook {
             final int flags,
             final long price,
             final long quantity) {
-        return new CommandFrames.Order(accountId, MARKET_ID, side, type, timeInForce, flags, price, quantity, 0, "");
+        return OrderFields.limit(MARKET_ID, side, quantity, price)
+                .account(accountId)
+                .type(type)
+                .timeInForce(timeInForce)
+                .flags(flags);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.ringbook.scenarios.CommandFrames;
+import org.ringbook.scenarios.MarketFields;
 
 /** The exchange that a generated stream begins with. */
 final class GeneratorSetup {
@@ -48,12 +49,10 @@ final class GeneratorSetup {
         asset("DOGE", 2, 2);
         asset("BIG", 0, 0);
         asset("HUG", 0, 0);
-        market(new CommandFrames.MarketSpec(
-                "XBTZAR", 1, 2, 1, 0, 1, 6, 2, 100_000_000, 10_000, 1_000_000_000_000_000L));
-        market(new CommandFrames.MarketSpec("ETHXBT", 3, 1, 1, 5, 1, 4, 1, 1_000_000, 10_000, 1_000_000_000_000L));
-        market(new CommandFrames.MarketSpec("DOGEZAR", 4, 2, 1, 4, 1, 0, 1, 1_000_000, 20_000, 1_000_000_000_000L));
-        market(new CommandFrames.MarketSpec(
-                "BIGHUG", 5, 6, 1_000_000_000, 0, 1_000, 0, 1, TWO_62 / 1_000, 10_000, TWO_62));
+        market(new MarketFields("XBTZAR", 1, 2, 1, 0, 1, 6, 2, 100_000_000, 10_000, 1_000_000_000_000_000L));
+        market(new MarketFields("ETHXBT", 3, 1, 1, 5, 1, 4, 1, 1_000_000, 10_000, 1_000_000_000_000L));
+        market(new MarketFields("DOGEZAR", 4, 2, 1, 4, 1, 0, 1, 1_000_000, 20_000, 1_000_000_000_000L));
+        market(new MarketFields("BIGHUG", 5, 6, 1_000_000_000, 0, 1_000, 0, 1, TWO_62 / 1_000, 10_000, TWO_62));
         for (int market = 1; market <= MARKETS; market++) {
             final int marketId = market;
             commands.add(() -> frames.setMarketState(marketId, OPEN));
@@ -83,7 +82,7 @@ final class GeneratorSetup {
         commands.add(() -> frames.addAsset(code, scale, payoutScale));
     }
 
-    private void market(final CommandFrames.MarketSpec spec) {
+    private void market(final MarketFields spec) {
         commands.add(() -> frames.addMarket(spec));
     }
 }
