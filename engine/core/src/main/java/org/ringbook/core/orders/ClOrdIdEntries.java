@@ -13,7 +13,8 @@ import java.util.Arrays;
  *   7    total quantity
  *   8    filled quantity
  *   9    hash                   status, or OPEN
- *  10    next ended of account  last of the order (first entry only)
+ *  10    next ended of account  -                      (ended)
+ *        -                      last of the order      (open, first entry only)
  *  11    previous evictable     next evictable         (ended)
  *        -                      ids of the order       (open, first entry only)
  * </pre>
@@ -218,11 +219,16 @@ public final class ClOrdIdEntries {
     }
 
     void nextEnded(final int entry, final int next) {
-        word(entry, 10, pack(next, low(entry, 10)));
+        word(entry, 10, pack(next, 0));
     }
 
     int previousEvictable(final int entry) {
         return high(entry, 11);
+    }
+
+    /** Makes an entry the last evictable one; a store that waits for no load, as no cache holds the entry any more. */
+    void lastEvictable(final int entry, final int previous) {
+        word(entry, 11, pack(previous, 0));
     }
 
     void previousEvictable(final int entry, final int previous) {
