@@ -126,7 +126,7 @@ final class OrderChanges {
     private void address(final int entry) {
         final ClOrdIdEntries entries = clOrdIds.entries();
         if (entries.isOpen(entry)) {
-            slot = orders.slot(entries.orderId(entry));
+            slot = entries.slot(entry);
         } else {
             endedEntry = entry;
         }
@@ -254,7 +254,9 @@ final class OrderChanges {
     private void takeClOrdId(final int accountId) {
         if (carriesClOrdId) {
             final int first = orders.firstClOrdId(slot);
-            orders.firstClOrdId(slot, clOrdIds.take(accountId, orders.orderId(slot), first));
+            final int newFirst = clOrdIds.take(accountId, orders.orderId(slot), first);
+            clOrdIds.entries().slot(clOrdIds.entries().lastOfOrder(newFirst), slot);
+            orders.firstClOrdId(slot, newFirst);
         }
     }
 

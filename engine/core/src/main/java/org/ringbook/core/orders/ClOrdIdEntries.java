@@ -10,7 +10,8 @@ import java.util.Arrays;
  *  0-4   the id, zero padded to 36 bytes; its length in the high half of word 4
  *   5    order id
  *   6    next of the order      account id
- *   7    total quantity
+ *   7    total quantity                               (ended)
+ *        -                      slot of the order      (open)
  *   8    filled quantity
  *   9    hash                   status, or OPEN
  *  10    next ended of account  -                      (ended)
@@ -62,6 +63,26 @@ public final class ClOrdIdEntries {
      */
     public byte ordStatus(final int entry) {
         return (byte) low(entry, 9);
+    }
+
+    /**
+     * Slot of an open order that rests: the way to it without the map of order ids.
+     *
+     * @param entry of an open order's id
+     * @return slot in {@code OrderStore}
+     */
+    public int slot(final int entry) {
+        return low(entry, 7);
+    }
+
+    /**
+     * Sets where an open order rests.
+     *
+     * @param entry of its id
+     * @param slot in {@code OrderStore}
+     */
+    public void slot(final int entry, final int slot) {
+        word(entry, 7, slot);
     }
 
     /**
