@@ -49,7 +49,7 @@ final class OrderChanges {
             reject(accountId, reason, events);
             return;
         }
-        takeClOrdId(accountId, buffer, clOrdIdAt, clOrdIdLength);
+        takeClOrdId(accountId);
         ends.cancel(slot, CancelReason.REQUESTED, events);
     }
 
@@ -70,7 +70,7 @@ final class OrderChanges {
             reject(accountId, reason, events);
             return;
         }
-        takeClOrdId(accountId, buffer, clOrdIdAt, clOrdIdLength);
+        takeClOrdId(accountId);
         orders.sessionId(slot, sessionId);
         replace(priceTicks, orderQty, events);
     }
@@ -126,7 +126,7 @@ final class OrderChanges {
     private void address(final int entry) {
         final ClOrdIdEntries entries = clOrdIds.entries();
         if (entries.isOpen(entry)) {
-            slot = orders.slot(entries.orderId(entry));
+            slot = entries.slot(entry);
         } else {
             endedEntry = entry;
         }
@@ -250,10 +250,13 @@ final class OrderChanges {
         }
     }
 
-    private void takeClOrdId(final int accountId, final DirectBuffer buffer, final int at, final int length) {
+    /** Takes the id that {@link #find} has loaded last. */
+    private void takeClOrdId(final int accountId) {
         if (carriesClOrdId) {
-            clOrdIds.load(buffer, at, length);
-            orders.firstClOrdId(slot, clOrdIds.take(accountId, orders.orderId(slot), orders.firstClOrdId(slot)));
+            final int first = orders.firstClOrdId(slot);
+            final int newFirst = clOrdIds.take(accountId, orders.orderId(slot), first);
+            clOrdIds.entries().slot(clOrdIds.entries().lastOfOrder(newFirst), slot);
+            orders.firstClOrdId(slot, newFirst);
         }
     }
 

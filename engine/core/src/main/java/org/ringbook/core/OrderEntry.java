@@ -218,7 +218,7 @@ final class OrderEntry {
         final ClOrdIdEntries entries = clOrdIds.entries();
         final boolean open = entries.isOpen(duplicateOf);
         final long orderId = entries.orderId(duplicateOf);
-        final int slot = open ? orders.slot(orderId) : 0;
+        final int slot = open ? entries.slot(duplicateOf) : 0;
         event.firstOrdStatus(open ? openStatus(slot) : OrdStatus.get(entries.ordStatus(duplicateOf)))
                 .firstOrderId(orderId)
                 .firstOrderQty(open ? orders.orderQty(slot) : entries.orderQty(duplicateOf))
@@ -311,7 +311,10 @@ final class OrderEntry {
         final int slot = orders.add(aggressor.orderId, aggressor.accountId, market.id(), aggressor.sell, postOnly);
         orders.terms(slot, aggressor.limitTicks, aggressor.orderQty, aggressor.leavesQty);
         orders.sessionId(slot, sessionId);
-        orders.firstClOrdId(slot, aggressor.firstClOrdId);
+        if (aggressor.firstClOrdId != 0) {
+            orders.firstClOrdId(slot, aggressor.firstClOrdId);
+            clOrdIds.entries().slot(aggressor.firstClOrdId, slot);
+        }
         market.book().add(slot);
         state.accountOrders.add(slot);
     }

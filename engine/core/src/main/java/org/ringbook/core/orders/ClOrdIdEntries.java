@@ -10,10 +10,12 @@ import java.util.Arrays;
  *  0-4   the id, zero padded to 36 bytes; its length in the high half of word 4
  *   5    order id
  *   6    next of the order      account id
- *   7    total quantity
+ *   7    total quantity                               (ended)
+ *        -                      slot of the order      (open)
  *   8    filled quantity
  *   9    hash                   status, or OPEN
- *  10    next ended of account  last of the order (first entry only)
+ *  10    next ended of account  -                      (ended)
+ *        -                      last of the order      (open, first entry only)
  *  11    previous evictable     next evictable         (ended)
  *        -                      ids of the order       (open, first entry only)
  * </pre>
@@ -61,6 +63,26 @@ public final class ClOrdIdEntries {
      */
     public byte ordStatus(final int entry) {
         return (byte) low(entry, 9);
+    }
+
+    /**
+     * Slot of an open order that rests: the way to it without the map of order ids.
+     *
+     * @param entry of an open order's id
+     * @return slot in {@code OrderStore}
+     */
+    public int slot(final int entry) {
+        return low(entry, 7);
+    }
+
+    /**
+     * Sets where an open order rests.
+     *
+     * @param entry of its id
+     * @param slot in {@code OrderStore}
+     */
+    public void slot(final int entry, final int slot) {
+        word(entry, 7, slot);
     }
 
     /**
@@ -218,11 +240,16 @@ public final class ClOrdIdEntries {
     }
 
     void nextEnded(final int entry, final int next) {
-        word(entry, 10, pack(next, low(entry, 10)));
+        word(entry, 10, pack(next, 0));
     }
 
     int previousEvictable(final int entry) {
         return high(entry, 11);
+    }
+
+    /** Makes an entry the last evictable one; a store that waits for no load, as no cache holds the entry any more. */
+    void lastEvictable(final int entry, final int previous) {
+        word(entry, 11, pack(previous, 0));
     }
 
     void previousEvictable(final int entry, final int previous) {

@@ -9,6 +9,7 @@ final class ClOrdIdKey {
     static final int MAX_LENGTH = 36;
     static final int WORDS = 5;
 
+    private static final int NOBODY = -1;
     private static final long LOWEST = 0x2121_2121_2121_2121L;
     private static final long ABOVE_HIGHEST = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
@@ -18,12 +19,15 @@ final class ClOrdIdKey {
     private long word2;
     private long word3;
     private long word4;
+    private int hash;
+    private int hashedFor = NOBODY;
 
     /** False if the text is not 1 to 36 characters of 0x21 to 0x7E. */
     boolean load(final DirectBuffer buffer, final int offset, final int length) {
         if (length < 1 || length > MAX_LENGTH) {
             return false;
         }
+        hashedFor = NOBODY;
         word0 = read(buffer, offset, length);
         word1 = read(buffer, offset + 8, length - 8);
         word2 = read(buffer, offset + 16, length - 16);
@@ -48,7 +52,16 @@ final class ClOrdIdKey {
         };
     }
 
+    /** Hash of the id and its account; made once for an id, as it is looked up before it is taken. */
     int hash(final int accountId) {
+        if (hashedFor != accountId) {
+            hash = mix(accountId);
+            hashedFor = accountId;
+        }
+        return hash;
+    }
+
+    private int mix(final int accountId) {
         long h = Hashing.mix(word0 ^ accountId);
         h = Hashing.mix(h ^ word1 ^ word4);
         if ((word2 | word3) != 0) {

@@ -18,17 +18,13 @@ public final class ClOrdIds {
     public static final int MAX_CAPACITY = 16_777_216;
 
     private static final int MAX_OF_ORDER = 1_024;
-    private static final int PROTECTED = 64;
     private static final int MAX_OF_ACCOUNT = 65_536;
     private static final int INITIAL_ACCOUNTS = 1 << 10;
 
     private final ClOrdIdEntries entries = new ClOrdIdEntries();
     private final ClOrdIdKey key = new ClOrdIdKey();
     private final ClOrdIdTable table = new ClOrdIdTable(entries);
-    private int[] firstEnded = new int[INITIAL_ACCOUNTS];
-    private int[] lastEnded = new int[INITIAL_ACCOUNTS];
-    private int[] firstProtected = new int[INITIAL_ACCOUNTS];
-    private int[] endedOfAccount = new int[INITIAL_ACCOUNTS];
+    private EndedIds[] endedByAccount = new EndedIds[INITIAL_ACCOUNTS];
     private int capacity = DEFAULT_CAPACITY;
     private int endedCount;
     private int firstEvictable;
@@ -133,7 +129,8 @@ public final class ClOrdIds {
      * @return at least 0
      */
     public int endedOf(final int accountId) {
-        return accountId < endedOfAccount.length ? endedOfAccount[accountId] : 0;
+        final EndedIds ended = endedOrNull(accountId);
+        return ended == null ? 0 : ended.count;
     }
 
     /**
@@ -143,7 +140,8 @@ public final class ClOrdIds {
      * @return an entry, or 0
      */
     public int firstEnded(final int accountId) {
-        return accountId < firstEnded.length ? firstEnded[accountId] : 0;
+        final EndedIds ended = endedOrNull(accountId);
+        return ended == null ? 0 : ended.first;
     }
 
     /**
@@ -161,24 +159,18 @@ public final class ClOrdIds {
     }
 
     private void append(final int entry) {
-        final int accountId = entries.accountId(entry);
-        if (accountId >= firstEnded.length) {
-            grow(accountId);
-        }
-        if (endedOfAccount[accountId]++ == 0) {
-            firstEnded[accountId] = entry;
-            firstProtected[accountId] = entry;
+        final EndedIds ended = ended(entries.accountId(entry));
+        if (ended.count++ == 0) {
+            ended.first = entry;
         } else {
-            entries.nextEnded(lastEnded[accountId], entry);
+            entries.nextEnded(ended.last(), entry);
         }
-        lastEnded[accountId] = entry;
         endedCount++;
-        if (endedOfAccount[accountId] > MAX_OF_ACCOUNT) {
-            forget(firstEnded[accountId]);
+        if (ended.count > MAX_OF_ACCOUNT) {
+            forget(ended.first);
         }
-        if (endedOfAccount[accountId] > PROTECTED) {
-            final int displaced = firstProtected[accountId];
-            firstProtected[accountId] = entries.nextEnded(displaced);
+        final int displaced = ended.add(entry);
+        if (displaced != 0) {
             addEvictable(displaced);
         }
         evictBeyondCapacity();
@@ -190,8 +182,7 @@ public final class ClOrdIds {
         } else {
             entries.nextEvictable(lastEvictable, entry);
         }
-        entries.previousEvictable(entry, lastEvictable);
-        entries.nextEvictable(entry, 0);
+        entries.lastEvictable(entry, lastEvictable);
         lastEvictable = entry;
     }
 
@@ -203,9 +194,9 @@ public final class ClOrdIds {
 
     /** Forgets the earliest ended id of its account, which is evictable. */
     private void forget(final int entry) {
-        final int accountId = entries.accountId(entry);
-        if (firstEnded[accountId] != entry) {
-            throw new IllegalStateException("not its account's earliest id: accountId=" + accountId);
+        final EndedIds ended = endedByAccount[entries.accountId(entry)];
+        if (ended.first != entry) {
+            throw new IllegalStateException("not its account's earliest id: accountId=" + entries.accountId(entry));
         }
         final int previous = entries.previousEvictable(entry);
         final int next = entries.nextEvictable(entry);
@@ -219,18 +210,27 @@ public final class ClOrdIds {
         } else {
             entries.previousEvictable(next, previous);
         }
-        firstEnded[accountId] = entries.nextEnded(entry);
-        endedOfAccount[accountId]--;
+        ended.first = entries.nextEnded(entry);
+        ended.count--;
         endedCount--;
         table.remove(entry);
         entries.free(entry);
     }
 
-    private void grow(final int accountId) {
-        final int length = Math.max(accountId + 1, firstEnded.length * 2);
-        firstEnded = Arrays.copyOf(firstEnded, length);
-        lastEnded = Arrays.copyOf(lastEnded, length);
-        firstProtected = Arrays.copyOf(firstProtected, length);
-        endedOfAccount = Arrays.copyOf(endedOfAccount, length);
+    private EndedIds endedOrNull(final int accountId) {
+        return accountId < endedByAccount.length ? endedByAccount[accountId] : null;
+    }
+
+    private EndedIds ended(final int accountId) {
+        final EndedIds ended = endedOrNull(accountId);
+        return ended == null ? firstOf(accountId) : ended;
+    }
+
+    private EndedIds firstOf(final int accountId) {
+        if (accountId >= endedByAccount.length) {
+            endedByAccount = Arrays.copyOf(endedByAccount, Math.max(accountId + 1, endedByAccount.length * 2));
+        }
+        endedByAccount[accountId] = new EndedIds();
+        return endedByAccount[accountId];
     }
 }

@@ -2,15 +2,13 @@ package org.ringbook.flow.b3;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.ringbook.flow.FlowProgress;
 import org.ringbook.flow.Side;
 import org.ringbook.flow.io.Fields;
 import org.ringbook.flow.io.FlowFormatException;
-import org.ringbook.flow.io.LineReader;
-import org.ringbook.flow.io.RowReader;
+import org.ringbook.flow.io.LineRowReader;
 
 /** Reads {@code b3_*_orders.csv}: a header line, then one event per line. */
-public final class B3Reader implements RowReader<B3Row> {
+public final class B3Reader extends LineRowReader<B3Row> {
     /** The first line of every such file. */
     public static final String HEADER =
             "seq,time,event,side,order_id,price_centavos,total_qty,traded_qty,status,aggressor,member,order_time_utc";
@@ -25,7 +23,6 @@ public final class B3Reader implements RowReader<B3Row> {
     private static final int TRADED = 7;
     private static final int AGGRESSOR = 9;
 
-    private final LineReader lines;
     private final Fields fields;
     private long lastSequence = -1;
     private long lastTimeNs;
@@ -37,14 +34,8 @@ public final class B3Reader implements RowReader<B3Row> {
      * @throws IOException when it can't be read or begins otherwise.
      */
     public B3Reader(final Path path) throws IOException {
-        lines = new LineReader(path);
-        fields = new Fields(lines, HEADER.split(",", -1));
-        try {
-            lines.expectHeader(HEADER);
-        } catch (final IOException e) {
-            lines.close();
-            throw e;
-        }
+        super(path, HEADER);
+        fields = new Fields(lines(), HEADER.split(",", -1));
     }
 
     @Override
@@ -77,21 +68,6 @@ public final class B3Reader implements RowReader<B3Row> {
                 total,
                 traded,
                 fields.oneOf(AGGRESSOR, "012") == '1');
-    }
-
-    @Override
-    public FlowProgress progress() {
-        return lines.progress();
-    }
-
-    @Override
-    public FlowFormatException fault(final String what) {
-        return lines.fault(what);
-    }
-
-    @Override
-    public void close() throws IOException {
-        lines.close();
     }
 
     private B3Row.Event event() throws FlowFormatException {

@@ -4,35 +4,31 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
-import org.ringbook.flow.FlowProgress;
 import org.ringbook.flow.Side;
 import org.ringbook.flow.io.FlowFormatException;
-import org.ringbook.flow.io.LineReader;
-import org.ringbook.flow.io.RowReader;
+import org.ringbook.flow.io.LineRowReader;
 
 /** Reads a log of {@code <ms> <event> <json>} lines. */
-final class BitstampReader implements RowReader<BitstampEvent> {
+final class BitstampReader extends LineRowReader<BitstampEvent> {
     static final int PRICE_DECIMALS = 2;
     static final int AMOUNT_DECIMALS = 8;
 
     private static final long NS_PER_MS = 1_000_000;
 
-    private final LineReader lines;
-
     BitstampReader(final Path path) throws IOException {
-        lines = new LineReader(path);
+        super(path);
     }
 
     @Override
     public BitstampEvent next() throws IOException {
-        final String line = lines.next();
+        final String line = lines().next();
         if (line == null) {
             return null;
         }
         final int name = line.indexOf(' ');
         final int json = line.indexOf(' ', name + 1);
         if (name < 0 || json < 0) {
-            throw lines.fault("must be a time, an event and its JSON");
+            throw fault("must be a time, an event and its JSON");
         }
         final long timeNs = timeNs(line.substring(0, name));
         final String body = line.substring(json + 1);
@@ -42,30 +38,15 @@ final class BitstampReader implements RowReader<BitstampEvent> {
             case "order_deleted" -> order(timeNs, BitstampEvent.Type.DELETED, body);
             case "trade" -> new BitstampEvent(timeNs, BitstampEvent.Type.TRADE, 0, null, price(body), amount(body));
             case "order_book" -> new BitstampEvent(timeNs, BitstampEvent.Type.SNAPSHOT, 0, null, 0, 0);
-            default -> throw lines.fault("unknown event: event='" + line.substring(name + 1, json) + "'");
+            default -> throw fault("unknown event: event='" + line.substring(name + 1, json) + "'");
         };
-    }
-
-    @Override
-    public FlowProgress progress() {
-        return lines.progress();
-    }
-
-    @Override
-    public FlowFormatException fault(final String what) {
-        return lines.fault(what);
-    }
-
-    @Override
-    public void close() throws IOException {
-        lines.close();
     }
 
     private BitstampEvent order(final long timeNs, final BitstampEvent.Type type, final String json)
             throws FlowFormatException {
         final long side = whole(json, "order_type", 0);
         if (side != 0 && side != 1) {
-            throw lines.fault("order_type must be 0 or 1: order_type=" + side);
+            throw fault("order_type must be 0 or 1: order_type=" + side);
         }
         return new BitstampEvent(
                 timeNs, type, whole(json, "id", 0), side == 0 ? Side.BUY : Side.SELL, price(json), amount(json));
@@ -74,7 +55,7 @@ final class BitstampReader implements RowReader<BitstampEvent> {
     private long price(final String json) throws FlowFormatException {
         final long priceTicks = whole(json, "price", PRICE_DECIMALS);
         if (priceTicks <= 0) {
-            throw lines.fault("price must be positive: price=" + priceTicks + " cents");
+            throw fault("price must be positive: price=" + priceTicks + " cents");
         }
         return priceTicks;
     }
@@ -82,7 +63,7 @@ final class BitstampReader implements RowReader<BitstampEvent> {
     private long amount(final String json) throws FlowFormatException {
         final long qtyLots = whole(json, "amount", AMOUNT_DECIMALS);
         if (qtyLots < 0) {
-            throw lines.fault("amount must not be negative: amount=" + qtyLots + " satoshi");
+            throw fault("amount must not be negative: amount=" + qtyLots + " satoshi");
         }
         return qtyLots;
     }
@@ -91,7 +72,7 @@ final class BitstampReader implements RowReader<BitstampEvent> {
         try {
             return Math.multiplyExact(Long.parseLong(text), NS_PER_MS);
         } catch (final NumberFormatException | ArithmeticException e) {
-            throw lines.fault("must begin with ms since the epoch: '" + text + "'");
+            throw fault("must begin with ms since the epoch: '" + text + "'");
         }
     }
 
@@ -102,7 +83,7 @@ final class BitstampReader implements RowReader<BitstampEvent> {
     private long whole(final String json, final String key, final int decimals) throws FlowFormatException {
         final int at = json.indexOf("\"" + key + "\":");
         if (at < 0) {
-            throw lines.fault("lacks " + key);
+            throw fault("lacks " + key);
         }
         int start = at + key.length() + 3;
         while (start < json.length() && (json.charAt(start) == ' ' || json.charAt(start) == '"')) {
@@ -116,13 +97,13 @@ final class BitstampReader implements RowReader<BitstampEvent> {
         try {
             final BigDecimal value = new BigDecimal(text);
             if (Math.abs(value.scale()) > 30) {
-                throw lines.fault(key + " is out of range: " + key + "='" + text + "'");
+                throw fault(key + " is out of range: " + key + "='" + text + "'");
             }
             return value.movePointRight(decimals)
                     .setScale(0, RoundingMode.HALF_EVEN)
                     .longValueExact();
         } catch (final NumberFormatException | ArithmeticException e) {
-            throw lines.fault(key + " must be a number: " + key + "='" + text + "'");
+            throw fault(key + " must be a number: " + key + "='" + text + "'");
         }
     }
 }

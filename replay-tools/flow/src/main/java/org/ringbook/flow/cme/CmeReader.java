@@ -2,15 +2,12 @@ package org.ringbook.flow.cme;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.ringbook.flow.FlowProgress;
 import org.ringbook.flow.Side;
 import org.ringbook.flow.io.Fields;
-import org.ringbook.flow.io.FlowFormatException;
-import org.ringbook.flow.io.LineReader;
-import org.ringbook.flow.io.RowReader;
+import org.ringbook.flow.io.LineRowReader;
 
 /** Reads {@code cme_*_mbo.csv}: a header line, then one record per line. */
-final class CmeReader implements RowReader<CmeRow> {
+final class CmeReader extends LineRowReader<CmeRow> {
     static final String HEADER = "ts_event,action,side,order_id,price,size,flags,sequence,ts_recv";
 
     private static final int TIME = 0;
@@ -26,18 +23,11 @@ final class CmeReader implements RowReader<CmeRow> {
     private static final long FLAG_LAST = 128;
     private static final long FLAG_SNAPSHOT = 32;
 
-    private final LineReader lines;
     private final Fields fields;
 
     CmeReader(final Path path) throws IOException {
-        lines = new LineReader(path);
-        fields = new Fields(lines, HEADER.split(",", -1));
-        try {
-            lines.expectHeader(HEADER);
-        } catch (final IOException e) {
-            lines.close();
-            throw e;
-        }
+        super(path, HEADER);
+        fields = new Fields(lines(), HEADER.split(",", -1));
     }
 
     @Override
@@ -69,20 +59,5 @@ final class CmeReader implements RowReader<CmeRow> {
                 size,
                 (flags & FLAG_SNAPSHOT) != 0,
                 (flags & FLAG_LAST) != 0);
-    }
-
-    @Override
-    public FlowProgress progress() {
-        return lines.progress();
-    }
-
-    @Override
-    public FlowFormatException fault(final String what) {
-        return lines.fault(what);
-    }
-
-    @Override
-    public void close() throws IOException {
-        lines.close();
     }
 }

@@ -2,15 +2,12 @@ package org.ringbook.flow.lobster;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.ringbook.flow.FlowProgress;
 import org.ringbook.flow.Side;
 import org.ringbook.flow.io.Fields;
-import org.ringbook.flow.io.FlowFormatException;
-import org.ringbook.flow.io.LineReader;
-import org.ringbook.flow.io.RowReader;
+import org.ringbook.flow.io.LineRowReader;
 
 /** Reads {@code *_message_N.csv}: six columns without a header. */
-public final class LobsterMessageReader implements RowReader<LobsterMessage> {
+public final class LobsterMessageReader extends LineRowReader<LobsterMessage> {
     private static final int TIME = 0;
     private static final int TYPE = 1;
     private static final int ORDER_ID = 2;
@@ -20,7 +17,6 @@ public final class LobsterMessageReader implements RowReader<LobsterMessage> {
 
     private static final LobsterMessage.Type[] TYPES = LobsterMessage.Type.values();
 
-    private final LineReader lines;
     private final Fields fields;
     private long lastTimeNs;
 
@@ -31,8 +27,8 @@ public final class LobsterMessageReader implements RowReader<LobsterMessage> {
      * @throws IOException when it can't be opened.
      */
     public LobsterMessageReader(final Path path) throws IOException {
-        lines = new LineReader(path);
-        fields = new Fields(lines, "time", "type", "order id", "size", "price", "direction");
+        super(path);
+        fields = new Fields(lines(), "time", "type", "order id", "size", "price", "direction");
     }
 
     @Override
@@ -61,20 +57,5 @@ public final class LobsterMessageReader implements RowReader<LobsterMessage> {
         lastTimeNs = timeNs;
         return new LobsterMessage(
                 timeNs, type, fields.count(ORDER_ID), size, price, direction == 1 ? Side.BUY : Side.SELL);
-    }
-
-    @Override
-    public FlowProgress progress() {
-        return lines.progress();
-    }
-
-    @Override
-    public FlowFormatException fault(final String what) {
-        return lines.fault(what);
-    }
-
-    @Override
-    public void close() throws IOException {
-        lines.close();
     }
 }
