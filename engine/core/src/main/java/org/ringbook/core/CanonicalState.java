@@ -2,6 +2,7 @@ package org.ringbook.core;
 
 import org.ringbook.core.book.BookSide;
 import org.ringbook.core.book.OrderStore;
+import org.ringbook.core.ledger.AccountLimits;
 import org.ringbook.core.ledger.Asset;
 import org.ringbook.core.ledger.Balances;
 import org.ringbook.core.ledger.FeeSchedule;
@@ -18,11 +19,9 @@ import org.ringbook.core.orders.ClOrdIds;
  */
 final class CanonicalState {
     private final CoreState state;
-    private final MassCancels massCancels;
 
-    CanonicalState(final CoreState state, final MassCancels massCancels) {
+    CanonicalState(final CoreState state) {
         this.state = state;
-        this.massCancels = massCancels;
     }
 
     void write(final StateHash out) {
@@ -32,11 +31,15 @@ final class CanonicalState {
         writeFees(out);
         writeAccounts(out);
         writeBalances(out);
+        writeLimits(out);
         writeOrders(out);
         writeEndedIds(out);
         writeMovements(out, state.deposits, false);
         writeMovements(out, state.withdrawals, true);
+        writeTransfers(out);
         writeGateways(out);
+        writeSessions(out);
+        writeApiKeys(out);
         writeContinuation(out);
     }
 
@@ -97,6 +100,9 @@ final class CanonicalState {
             out.put(state.accounts.ownerId(id));
             out.put(state.accounts.feeTier(id));
             out.put(state.accounts.openingTier(id));
+            out.put(state.accounts.isKilled(id));
+            out.put(state.accounts.mayTradeWithItself(id));
+            out.put(state.deadlines.timeNs(Deadlines.CANCEL_ALL_AFTER, id));
         }
     }
 
@@ -124,6 +130,19 @@ final class CanonicalState {
     private boolean hasBalance(final int accountId, final int assetId) {
         final Balances balances = state.assets.get(assetId).balances();
         return (balances.available(accountId) | balances.held(accountId)) != 0;
+    }
+
+    private void writeLimits(final StateHash out) {
+        final AccountLimits limits = state.limits;
+        final int[] sorted = limits.sorted();
+        out.put(sorted.length);
+        for (final int index : sorted) {
+            out.put(limits.accountId(index));
+            out.put(limits.marketId(index));
+            out.put(limits.maxOpenOrders(index));
+            out.put(limits.maxQtyLots(index));
+            out.put(limits.maxNotionalUnits(index));
+        }
     }
 
     private void writeOrders(final StateHash out) {
@@ -220,6 +239,19 @@ final class CanonicalState {
         }
     }
 
+    private void writeTransfers(final StateHash out) {
+        final MoneyMovements payments = state.transfers.payments();
+        out.put(payments.references().size());
+        for (int index = 1; index <= payments.references().size(); index++) {
+            writeText(out, payments.references(), index);
+            out.put(payments.sequence(index));
+            out.put(payments.account(index));
+            out.put(state.transfers.receiver(index));
+            out.put(payments.asset(index));
+            out.put(payments.amount(index));
+        }
+    }
+
     private void writeGateways(final StateHash out) {
         out.put(state.gateways.count());
         for (int id = 1; id <= state.gateways.highestId(); id++) {
@@ -234,15 +266,62 @@ final class CanonicalState {
         }
     }
 
-    private void writeContinuation(final StateHash out) {
-        out.put(massCancels.isDue());
-        if (massCancels.isDue()) {
-            out.put(massCancels.accountId());
-            out.put(massCancels.marketId());
-            out.put(massCancels.side());
-            out.put(massCancels.sessionId());
-            out.put(massCancels.lastOrderId());
+    private void writeSessions(final StateHash out) {
+        final Sessions sessions = state.sessions;
+        out.put(sessions.size());
+        for (int index = 0; index < sessions.size(); index++) {
+            final int sessionId = sessions.sessionId(index);
+            out.put(sessionId);
+            out.put(sessions.ownerId(index));
+            out.put(sessions.gatewayId(index));
+            out.put(sessions.isOn(index));
+            out.put(sessions.cancelsOnDisconnect(index));
+            out.put(sessions.graceNs(index));
+            out.put(state.deadlines.timeNs(Deadlines.SESSION, sessionId));
         }
+    }
+
+    private void writeApiKeys(final StateHash out) {
+        final ApiKeys keys = state.apiKeys;
+        out.put(keys.count());
+        for (int sessionId = 1; sessionId <= keys.count(); sessionId++) {
+            final ApiKey key = keys.get(sessionId);
+            writeText(out, keys.keyIds(), sessionId);
+            out.put(key.ownerId);
+            out.put(key.defaultAccountId);
+            out.put(key.permissions);
+            out.put(key.expireTimeNs);
+            out.put(key.iterations);
+            out.put(key.cancelOnDisconnect);
+            writeBytes(out, key.verifier, 0, ApiKey.SALT_LENGTH);
+            writeBytes(out, key.verifier, ApiKey.SALT_LENGTH, ApiKey.DIGEST_LENGTH);
+            writeBytes(out, key.verifier, ApiKey.SALT_LENGTH + ApiKey.DIGEST_LENGTH, ApiKey.DIGEST_LENGTH);
+            if (key.compIdIndex == 0) {
+                out.put(0);
+            } else {
+                writeText(out, keys.compIds(), key.compIdIndex);
+            }
+            writeBytes(out, key.label, 0, key.label.length);
+            out.put(key.revoked);
+        }
+    }
+
+    private void writeContinuation(final StateHash out) {
+        final Continuation continuation = state.continuation;
+        out.put(continuation.kind);
+        out.put(continuation.a);
+        out.put(continuation.b);
+        out.put(continuation.c);
+        out.put(continuation.d);
+        out.put(continuation.e);
+    }
+
+    private static void writeBytes(final StateHash out, final byte[] bytes, final int from, final int length) {
+        out.put(length);
+        for (int i = from; i < from + length; i++) {
+            out.putTextByte(bytes[i]);
+        }
+        out.endText();
     }
 
     private void writeId(final StateHash out, final int entry) {

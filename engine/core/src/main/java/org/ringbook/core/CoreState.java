@@ -7,6 +7,7 @@ import org.ringbook.core.ledger.Accounts;
 import org.ringbook.core.ledger.Assets;
 import org.ringbook.core.ledger.FeeSchedule;
 import org.ringbook.core.ledger.MoneyMovements;
+import org.ringbook.core.ledger.Transfers;
 import org.ringbook.core.market.Markets;
 import org.ringbook.core.orders.ClOrdIds;
 
@@ -18,11 +19,14 @@ final class CoreState {
     final FeeSchedule fees = new FeeSchedule();
     final MoneyMovements deposits = new MoneyMovements();
     final MoneyMovements withdrawals = new MoneyMovements();
+    final Transfers transfers = new Transfers();
     final OrderStore orders = new OrderStore();
     final AccountOrders accountOrders = new AccountOrders(orders, limits);
     final ClOrdIds clOrdIds = new ClOrdIds();
     final Markets markets = new Markets(orders);
     final GatewayTable gateways = new GatewayTable();
+    final Sessions sessions = new Sessions();
+    final ApiKeys apiKeys = new ApiKeys();
     final Deadlines deadlines = new Deadlines();
     final Continuation continuation = new Continuation();
     long lastSequence;

@@ -3,9 +3,15 @@ package org.ringbook.core;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.ringbook.sbe.Frames;
+import org.ringbook.sbe.messages.AccountKillSetEncoder;
+import org.ringbook.sbe.messages.AccountLimitsSetEncoder;
 import org.ringbook.sbe.messages.AccountOpenedEncoder;
+import org.ringbook.sbe.messages.ApiKeyIssuedEncoder;
+import org.ringbook.sbe.messages.ApiKeyRevokedEncoder;
 import org.ringbook.sbe.messages.AssetAddedEncoder;
 import org.ringbook.sbe.messages.BooleanType;
+import org.ringbook.sbe.messages.CancelAllAfterSetEncoder;
+import org.ringbook.sbe.messages.CancelReason;
 import org.ringbook.sbe.messages.CancelRejectedEncoder;
 import org.ringbook.sbe.messages.ClOrdIdPoolSetEncoder;
 import org.ringbook.sbe.messages.CommandRejectedEncoder;
@@ -16,8 +22,10 @@ import org.ringbook.sbe.messages.FeesSetEncoder;
 import org.ringbook.sbe.messages.GatewayUpEncoder;
 import org.ringbook.sbe.messages.GatewayWentDownEncoder;
 import org.ringbook.sbe.messages.MarketAddedEncoder;
+import org.ringbook.sbe.messages.MarketScheduleSetEncoder;
 import org.ringbook.sbe.messages.MarketState;
 import org.ringbook.sbe.messages.MarketStateChangedEncoder;
+import org.ringbook.sbe.messages.MarketTermsSetEncoder;
 import org.ringbook.sbe.messages.MassCanceledEncoder;
 import org.ringbook.sbe.messages.MessageHeaderEncoder;
 import org.ringbook.sbe.messages.OrderAcceptedEncoder;
@@ -25,7 +33,12 @@ import org.ringbook.sbe.messages.OrderCanceledEncoder;
 import org.ringbook.sbe.messages.OrderRejectedEncoder;
 import org.ringbook.sbe.messages.OrderReplacedEncoder;
 import org.ringbook.sbe.messages.RejectReason;
+import org.ringbook.sbe.messages.SelfTradeSetEncoder;
+import org.ringbook.sbe.messages.SessionLoggedOnEncoder;
+import org.ringbook.sbe.messages.SessionLoggedOutEncoder;
+import org.ringbook.sbe.messages.TradeBustedEncoder;
 import org.ringbook.sbe.messages.TradeEncoder;
+import org.ringbook.sbe.messages.TransferredEncoder;
 import org.ringbook.sbe.messages.WithdrawalCanceledEncoder;
 import org.ringbook.sbe.messages.WithdrawalRequestedEncoder;
 import org.ringbook.sbe.messages.WithdrawalSettledEncoder;
@@ -58,6 +71,18 @@ public final class EventSink {
     private final WithdrawalRequestedEncoder withdrawalRequested = new WithdrawalRequestedEncoder();
     private final WithdrawalSettledEncoder withdrawalSettled = new WithdrawalSettledEncoder();
     private final WithdrawalCanceledEncoder withdrawalCanceled = new WithdrawalCanceledEncoder();
+    private final AccountKillSetEncoder accountKillSet = new AccountKillSetEncoder();
+    private final AccountLimitsSetEncoder accountLimitsSet = new AccountLimitsSetEncoder();
+    private final SelfTradeSetEncoder selfTradeSet = new SelfTradeSetEncoder();
+    private final CancelAllAfterSetEncoder cancelAllAfterSet = new CancelAllAfterSetEncoder();
+    private final ApiKeyIssuedEncoder apiKeyIssued = new ApiKeyIssuedEncoder();
+    private final ApiKeyRevokedEncoder apiKeyRevoked = new ApiKeyRevokedEncoder();
+    private final MarketScheduleSetEncoder marketScheduleSet = new MarketScheduleSetEncoder();
+    private final MarketTermsSetEncoder marketTermsSet = new MarketTermsSetEncoder();
+    private final TransferredEncoder transferred = new TransferredEncoder();
+    private final TradeBustedEncoder tradeBusted = new TradeBustedEncoder();
+    private final SessionLoggedOnEncoder sessionLoggedOn = new SessionLoggedOnEncoder();
+    private final SessionLoggedOutEncoder sessionLoggedOut = new SessionLoggedOutEncoder();
     private final GatewayUpEncoder gatewayUp = new GatewayUpEncoder();
     private final GatewayWentDownEncoder gatewayWentDown = new GatewayWentDownEncoder();
     private int start;
@@ -188,11 +213,20 @@ public final class EventSink {
                 .epoch(epoch);
     }
 
-    void massCanceled(final int accountId, final int canceledCount, final boolean more) {
+    void massCanceled(
+            final int accountId,
+            final int marketId,
+            final int sessionId,
+            final int canceledCount,
+            final CancelReason reason,
+            final boolean more) {
         massCanceled
                 .wrapAndApplyHeader(buffer, begin(MassCanceledEncoder.BLOCK_LENGTH), header)
                 .accountId(accountId)
+                .marketId(marketId)
+                .sessionId(sessionId)
                 .canceledCount(canceledCount)
+                .reason(reason)
                 .more(booleanType(more));
     }
 
@@ -233,6 +267,89 @@ public final class EventSink {
 
     OrderReplacedEncoder orderReplaced() {
         return orderReplaced.wrapAndApplyHeader(buffer, begin(OrderReplacedEncoder.BLOCK_LENGTH), header);
+    }
+
+    void accountKillSet(final int accountId, final boolean killed) {
+        accountKillSet
+                .wrapAndApplyHeader(buffer, begin(AccountKillSetEncoder.BLOCK_LENGTH), header)
+                .accountId(accountId)
+                .killed(booleanType(killed));
+    }
+
+    void accountLimitsSet(final int accountId, final int marketId) {
+        accountLimitsSet
+                .wrapAndApplyHeader(buffer, begin(AccountLimitsSetEncoder.BLOCK_LENGTH), header)
+                .accountId(accountId)
+                .marketId(marketId);
+    }
+
+    void selfTradeSet(final int accountId, final boolean allowed) {
+        selfTradeSet
+                .wrapAndApplyHeader(buffer, begin(SelfTradeSetEncoder.BLOCK_LENGTH), header)
+                .accountId(accountId)
+                .allowed(booleanType(allowed));
+    }
+
+    void cancelAllAfterSet(final int accountId, final long deadlineNs) {
+        cancelAllAfterSet
+                .wrapAndApplyHeader(buffer, begin(CancelAllAfterSetEncoder.BLOCK_LENGTH), header)
+                .accountId(accountId)
+                .deadlineNs(deadlineNs);
+    }
+
+    void apiKeyIssued(final int sessionId) {
+        apiKeyIssued
+                .wrapAndApplyHeader(buffer, begin(ApiKeyIssuedEncoder.BLOCK_LENGTH), header)
+                .sessionId(sessionId);
+    }
+
+    void apiKeyRevoked(final int sessionId) {
+        apiKeyRevoked
+                .wrapAndApplyHeader(buffer, begin(ApiKeyRevokedEncoder.BLOCK_LENGTH), header)
+                .sessionId(sessionId);
+    }
+
+    void marketScheduleSet(final int marketId, final long nextNs) {
+        marketScheduleSet
+                .wrapAndApplyHeader(buffer, begin(MarketScheduleSetEncoder.BLOCK_LENGTH), header)
+                .marketId(marketId)
+                .nextNs(nextNs);
+    }
+
+    void marketTermsSet(final int marketId, final long lotUnits, final long quoteUnitsPerTickLot) {
+        marketTermsSet
+                .wrapAndApplyHeader(buffer, begin(MarketTermsSetEncoder.BLOCK_LENGTH), header)
+                .marketId(marketId)
+                .lotUnits(lotUnits)
+                .quoteUnitsPerTickLot(quoteUnitsPerTickLot);
+    }
+
+    void transferred(final int fromAccountId, final int toAccountId, final int assetId, final long amountUnits) {
+        transferred
+                .wrapAndApplyHeader(buffer, begin(TransferredEncoder.BLOCK_LENGTH), header)
+                .fromAccountId(fromAccountId)
+                .toAccountId(toAccountId)
+                .assetId(assetId)
+                .amountUnits(amountUnits);
+    }
+
+    void sessionLoggedOn(final int sessionId, final int ownerId, final int gatewayId) {
+        sessionLoggedOn
+                .wrapAndApplyHeader(buffer, begin(SessionLoggedOnEncoder.BLOCK_LENGTH), header)
+                .sessionId(sessionId)
+                .ownerId(ownerId)
+                .gatewayId(gatewayId);
+    }
+
+    void sessionLoggedOut(final int sessionId, final long cancelAtNs) {
+        sessionLoggedOut
+                .wrapAndApplyHeader(buffer, begin(SessionLoggedOutEncoder.BLOCK_LENGTH), header)
+                .sessionId(sessionId)
+                .cancelAtNs(cancelAtNs);
+    }
+
+    TradeBustedEncoder tradeBusted() {
+        return tradeBusted.wrapAndApplyHeader(buffer, begin(TradeBustedEncoder.BLOCK_LENGTH), header);
     }
 
     static BooleanType booleanType(final boolean value) {

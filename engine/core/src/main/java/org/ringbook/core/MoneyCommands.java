@@ -152,7 +152,7 @@ final class MoneyCommands {
         return index;
     }
 
-    private static boolean isReference(final DirectBuffer buffer, final int at, final int length) {
+    static boolean isReference(final DirectBuffer buffer, final int at, final int length) {
         return length >= 1 && length <= MAX_REFERENCE && Texts.isPrintable(buffer, at, length);
     }
 }

@@ -26,6 +26,10 @@ final class OrderEnds {
     }
 
     /** Takes an order out of its book, releases its hold and ends it. */
+    void expire(final int slot, final EventSink events) {
+        cancel(slot, CancelReason.EXPIRED, events);
+    }
+
     void cancel(final int slot, final CancelReason reason, final EventSink events) {
         final Market market = state.markets.getOrNull(orders.marketId(slot));
         market.book().remove(slot);

@@ -1,6 +1,5 @@
 package org.ringbook.core;
 
-import java.math.BigInteger;
 import org.agrona.DirectBuffer;
 import org.ringbook.core.ledger.Accounts;
 import org.ringbook.core.ledger.Asset;
@@ -8,19 +7,13 @@ import org.ringbook.core.ledger.Assets;
 import org.ringbook.core.ledger.FeeSchedule;
 import org.ringbook.core.ledger.TextMap;
 import org.ringbook.core.ledger.Texts;
-import org.ringbook.core.market.Market;
-import org.ringbook.core.market.MarketTerms;
-import org.ringbook.core.market.Markets;
 import org.ringbook.core.orders.ClOrdIds;
 import org.ringbook.sbe.messages.AddAssetDecoder;
-import org.ringbook.sbe.messages.AddMarketDecoder;
-import org.ringbook.sbe.messages.MarketState;
 import org.ringbook.sbe.messages.OpenAccountDecoder;
 import org.ringbook.sbe.messages.RejectReason;
 import org.ringbook.sbe.messages.SetClOrdIdPoolDecoder;
 import org.ringbook.sbe.messages.SetFeeTierDecoder;
 import org.ringbook.sbe.messages.SetFeesDecoder;
-import org.ringbook.sbe.messages.SetMarketStateDecoder;
 
 /** What is set up rather than traded. {@code docs/rules.md}, Configuration. Core thread only. */
 final class ReferenceData {
@@ -54,100 +47,6 @@ final class ReferenceData {
             final int assetId = codes.add(buffer, at, length);
             state.assets.add(scale, payoutScale);
             events.assetAdded(assetId);
-        }
-    }
-
-    void onAddMarket(final AddMarketDecoder command, final DirectBuffer buffer, final EventSink events) {
-        final int at = command.limit() + 1;
-        final int length = command.skipSymbol();
-        if (!isNewMarket(command, buffer, at, length, events)) {
-            return;
-        }
-        final Asset base = state.assets.get(command.baseAssetId());
-        final Asset quote = state.assets.get(command.quoteAssetId());
-        final MarketTerms terms = terms(command, base, quote);
-        if (!terms.hasSoundSteps()) {
-            events.commandRejected(RejectReason.INVALID_TICK_OR_LOT, 0);
-        } else if (!terms.hasSoundLimits()) {
-            events.commandRejected(RejectReason.INVALID_LIMITS, 0);
-        } else if (state.markets.count() == Markets.MAX_MARKETS) {
-            events.commandRejected(RejectReason.TOO_MANY, 0);
-        } else {
-            state.markets.symbols().add(buffer, at, length);
-            final Market market = state.markets.add(base, quote, terms);
-            events.marketAdded()
-                    .marketId(market.id())
-                    .lotUnits(terms.lotUnits())
-                    .quoteUnitsPerTickLot(terms.quoteUnitsPerTickLot());
-        }
-    }
-
-    private boolean isNewMarket(
-            final AddMarketDecoder command,
-            final DirectBuffer buffer,
-            final int at,
-            final int length,
-            final EventSink events) {
-        if (!Texts.isSymbol(buffer, at, length)) {
-            events.commandRejected(RejectReason.INVALID_NAME, 0);
-            return false;
-        }
-        final int known = state.markets.symbols().get(buffer, at, length);
-        if (known != 0) {
-            rejectKnown(isSame(state.markets.getOrNull(known), command), known, events);
-            return false;
-        }
-        final int baseId = command.baseAssetId();
-        final int quoteId = command.quoteAssetId();
-        if (!state.assets.exists(baseId) || !state.assets.exists(quoteId) || baseId == quoteId) {
-            events.commandRejected(RejectReason.UNKNOWN_ASSET, 0);
-            return false;
-        }
-        return true;
-    }
-
-    private static boolean isSame(final Market market, final AddMarketDecoder command) {
-        final MarketTerms terms = market.addedTerms();
-        return market.base().id() == command.baseAssetId()
-                && market.quote().id() == command.quoteAssetId()
-                && terms.tickMantissa() == command.tickMantissa()
-                && terms.tickScale() == command.tickScale()
-                && terms.lotMantissa() == command.lotMantissa()
-                && terms.lotScale() == command.lotScale()
-                && terms.minQtyLots() == command.minQtyLots()
-                && terms.maxQtyLots() == command.maxQtyLots()
-                && terms.minNotionalUnits() == command.minNotionalUnits()
-                && terms.maxNotionalUnits() == command.maxNotionalUnits();
-    }
-
-    private static MarketTerms terms(final AddMarketDecoder command, final Asset base, final Asset quote) {
-        final BigInteger tick = BigInteger.valueOf(Math.max(0, command.tickMantissa()));
-        final BigInteger lot = BigInteger.valueOf(Math.max(0, command.lotMantissa()));
-        final int tickScale = command.tickScale();
-        final int lotScale = command.lotScale();
-        return new MarketTerms(
-                command.tickMantissa(),
-                tickScale,
-                command.lotMantissa(),
-                lotScale,
-                command.minQtyLots(),
-                command.maxQtyLots(),
-                command.minNotionalUnits(),
-                command.maxNotionalUnits(),
-                MarketTerms.wholeOrZero(lot, base.scale() - lotScale),
-                MarketTerms.wholeOrZero(tick.multiply(lot), quote.scale() - tickScale - lotScale));
-    }
-
-    void onSetMarketState(final SetMarketStateDecoder command, final EventSink events) {
-        final Market market = state.markets.getOrNull(command.marketId());
-        final int newState = command.stateRaw();
-        if (market == null) {
-            events.commandRejected(RejectReason.UNKNOWN_MARKET, 0);
-        } else if (newState > MarketState.HALTED.value()) {
-            events.commandRejected(RejectReason.INVALID_STATE, 0);
-        } else {
-            market.state((byte) newState);
-            events.marketStateChanged(market.id(), MarketState.get((short) newState));
         }
     }
 

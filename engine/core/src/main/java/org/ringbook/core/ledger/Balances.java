@@ -109,7 +109,7 @@ public final class Balances {
      * Raises available.
      *
      * @param accountId whose
-     * @param units at least 0
+     * @param units at least 0; a negative number lowers it
      */
     public void credit(final int accountId, final long units) {
         final long[] page = page(accountId);

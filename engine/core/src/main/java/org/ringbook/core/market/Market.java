@@ -25,7 +25,7 @@ public final class Market {
         this.quote = quote;
         this.addedTerms = terms;
         this.book = book;
-        terms(terms);
+        apply(terms);
     }
 
     /**
@@ -69,7 +69,11 @@ public final class Market {
      *
      * @param newTerms sound
      */
-    public void terms(final MarketTerms newTerms) {
+    public void changeTerms(final MarketTerms newTerms) {
+        apply(newTerms);
+    }
+
+    private void apply(final MarketTerms newTerms) {
         terms = newTerms;
         lotUnits = newTerms.lotUnits();
         quoteUnitsPerTickLot = newTerms.quoteUnitsPerTickLot();

@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 public final class MarketSchedule {
     /** Never. */
-    public static final MarketSchedule NONE = new MarketSchedule(new int[0], new byte[0], new byte[0]);
+    public static final MarketSchedule NONE = new MarketSchedule(new int[0], new byte[0], new byte[0], 0);
 
     /** Most entries. */
     public static final int MAX_ENTRIES = 32;
@@ -35,11 +35,12 @@ public final class MarketSchedule {
      * @param secondsOfDay 0 to 86,399
      * @param states values of {@code MarketState}
      * @param days bit 0 Monday to bit 6 Sunday, at least one
+     * @param count how many of these there are
      */
-    public MarketSchedule(final int[] secondsOfDay, final byte[] states, final byte[] days) {
-        this.secondsOfDay = Arrays.copyOf(secondsOfDay, secondsOfDay.length);
-        this.states = Arrays.copyOf(states, states.length);
-        this.days = Arrays.copyOf(days, days.length);
+    public MarketSchedule(final int[] secondsOfDay, final byte[] states, final byte[] days, final int count) {
+        this.secondsOfDay = Arrays.copyOf(secondsOfDay, count);
+        this.states = Arrays.copyOf(states, count);
+        this.days = Arrays.copyOf(days, count);
     }
 
     /**
