@@ -5,37 +5,71 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.ringbook.sbe.messages.Side;
 
-/** One side of a book in matching order: the best price first, at one price who came first. */
+/** Orders in matching order: market orders, then by price, at one price who came first. Or stops that wait, by stop price. */
 final class BookSide {
-    private final SortedMap<Place, Order> orders;
+    private final TreeMap<Place, Order> orders;
     private long lastArrival;
 
     /** Where an order stands. */
-    record Place(long priceTicks, long arrival) {}
+    record Place(boolean isLimit, long priceTicks, long arrival) {}
 
-    BookSide(final Side side) {
+    BookSide(final boolean lowestFirst) {
         final Comparator<Place> byPrice = Comparator.comparingLong(Place::priceTicks);
-        orders = new TreeMap<>((side == Side.BUY ? byPrice.reversed() : byPrice).thenComparingLong(Place::arrival));
+        orders = new TreeMap<>(Comparator.comparing(Place::isLimit)
+                .thenComparing(lowestFirst ? byPrice : byPrice.reversed())
+                .thenComparingLong(Place::arrival));
     }
 
     boolean isEmpty() {
         return orders.isEmpty();
     }
 
-    Order best() {
-        return orders.get(orders.firstKey());
+    /** Null if there is none. */
+    Order first() {
+        return orders.isEmpty() ? null : orders.firstEntry().getValue();
+    }
+
+    /** The first that has a price; null if there is none. */
+    Order bestLimit() {
+        final SortedMap<Place, Order> limits = orders.tailMap(limitsBegin());
+        return limits.isEmpty() ? null : limits.get(limits.firstKey());
+    }
+
+    /** The first of those without a price; null if there is none. */
+    Order firstMarket() {
+        final Order first = first();
+        return first != null && first.isMarket() ? first : null;
+    }
+
+    private Place limitsBegin() {
+        final Place lowest = new Place(true, Long.MIN_VALUE, Long.MIN_VALUE);
+        final Place highest = new Place(true, Long.MAX_VALUE, Long.MIN_VALUE);
+        return orders.comparator().compare(lowest, highest) < 0 ? lowest : highest;
     }
 
     Collection<Order> orders() {
         return Collections.unmodifiableCollection(orders.values());
     }
 
-    /** To the back of its price. */
-    void add(final Order order) {
+    /** The number of the latest to join: behind it is who joins from now on. */
+    long lastArrival() {
+        return lastArrival;
+    }
+
+    /** To the back of the market orders. */
+    void addMarket(final Order order) {
+        add(order, false, 0);
+    }
+
+    /** To the back of this price. */
+    void add(final Order order, final long priceTicks) {
+        add(order, true, priceTicks);
+    }
+
+    private void add(final Order order, final boolean isLimit, final long priceTicks) {
         lastArrival++;
-        order.place(new Place(order.priceTicks(), lastArrival));
+        order.place(new Place(isLimit, priceTicks, lastArrival));
         orders.put(order.place(), order);
     }
 
@@ -43,5 +77,6 @@ final class BookSide {
         if (!orders.remove(order.place(), order)) {
             throw new IllegalStateException("not in the book: orderId=" + order.id());
         }
+        order.place(null);
     }
 }

@@ -1,10 +1,14 @@
 package org.ringbook.reference;
 
-import org.ringbook.sbe.messages.MarketState;
+import java.math.BigInteger;
+import java.util.List;
+import org.ringbook.sbe.messages.BooleanType;
 import org.ringbook.sbe.messages.Side;
 
 /** The state in the order of docs/rules.md, whose parts have these numbers. */
 final class CanonicalState {
+    private static final int CONTINUATION_NUMBERS = 6;
+
     private final Exchange exchange;
     private final StateHash out;
 
@@ -26,10 +30,14 @@ final class CanonicalState {
         feeTiers(); // 4
         accounts(); // 5
         balances();
+        accountLimits();
         books(); // 6
         endedClientOrderIds(); // 7
-        transfers(); // 8
+        payments(); // 8
+        transfers();
         gateways(); // 9
+        sessions();
+        keys();
         continuation(); // 10
     }
 
@@ -49,25 +57,48 @@ final class CanonicalState {
 
     private void markets() {
         out.add(exchange.markets.size());
-        for (final Market market : exchange.markets) {
-            final Command.AddMarket added = market.added();
-            out.add(added.symbol()).add(added.baseAssetId()).add(added.quoteAssetId());
-            out.add(added.tickMantissa()).add(added.tickScale());
-            out.add(added.lotMantissa()).add(added.lotScale());
-            out.add(added.minQtyLots()).add(added.maxQtyLots());
-            out.add(added.minNotionalUnits()).add(added.maxNotionalUnits());
-            out.add(market.lotUnits()).add(market.quoteUnitsPerTickLot());
-            out.add(number(market.state())).add(market.lastTradeId());
-        }
+        exchange.markets.forEach(this::market);
     }
 
-    private static long number(final MarketState state) {
-        return switch (state) {
-            case CLOSED -> 0;
-            case OPEN -> 1;
-            case HALTED -> 2;
-            default -> throw new IllegalStateException("state=" + state);
-        };
+    private void market(final Market market) {
+        out.add(market.added().symbol());
+        out.add(market.added().baseAssetId()).add(market.added().quoteAssetId());
+        terms(market.terms().said());
+        out.add(market.terms().lotUnits()).add(market.terms().quoteUnitsPerTickLot());
+        out.add(market.state().value()).add(market.lastTradeId());
+        out.add(market.lastTicks()).add(market.uncrossTicks());
+        final PriceBands bands = market.bands();
+        out.add(bands.dynamicBandPpm()).add(bands.staticBandPpm()).add(bands.collarPpm());
+        out.add(bands.initialReferenceTicks());
+        out.add(bands.volatilityAuctionNs()).add(bands.auctionExtensionNs());
+        auction(market.auction());
+        schedule(market.schedule());
+        out.add(market.bustedTrades().size());
+        market.bustedTrades().forEach(out::add);
+        terms(market.added().terms());
+    }
+
+    private void terms(final Command.Terms terms) {
+        out.add(terms.tickMantissa()).add(terms.tickScale());
+        out.add(terms.lotMantissa()).add(terms.lotScale());
+        out.add(terms.minQtyLots()).add(terms.maxQtyLots());
+        out.add(terms.minNotionalUnits()).add(terms.maxNotionalUnits());
+    }
+
+    private void auction(final Auction auction) {
+        out.add(auction.endNs()).add(auction.referenceTicks());
+        final Uncross said = auction.said();
+        out.add(said.priceTicks()).add(said.pairedQty());
+        out.add(said.imbalanceSide() == Side.NULL_VAL ? 0 : said.imbalanceSide().value());
+        out.add(said.imbalanceQty());
+    }
+
+    private void schedule(final Schedule schedule) {
+        out.add(schedule.entries().size());
+        for (final Command.ScheduleEntry entry : schedule.entries()) {
+            out.add(entry.secondsOfDay()).add(entry.state().value()).add(entry.days());
+        }
+        out.add(schedule.nextNs());
     }
 
     private void feeTiers() {
@@ -82,6 +113,7 @@ final class CanonicalState {
         for (final Account account : exchange.accounts) {
             out.add(account.name()).add(account.ownerId());
             out.add(account.feeTier()).add(account.openedFeeTier());
+            out.add(account.isKilled()).add(account.maySelfTrade()).add(account.cancelAllAtNs());
         }
     }
 
@@ -93,22 +125,45 @@ final class CanonicalState {
         });
     }
 
-    private void books() {
-        for (final Market market : exchange.markets) {
-            book(market.book(Side.BUY));
-            book(market.book(Side.SELL));
+    private void accountLimits() {
+        int count = 0;
+        for (final Account account : exchange.accounts) {
+            count += account.limits().size();
+        }
+        out.add(count);
+        for (final Account account : exchange.accounts) {
+            account.limits().forEach((marketId, limits) -> {
+                out.add(account.id()).add(marketId);
+                out.add(limits.maxOpenOrders()).add(limits.maxQtyLots()).add(limits.maxNotionalUnits());
+            });
         }
     }
 
-    private void book(final BookSide side) {
-        out.add(side.orders().size());
-        for (final Order order : side.orders()) {
-            out.add(order.id()).add(order.account().id()).add(order.sessionId());
-            out.add(order.priceTicks()).add(order.orderQty()).add(order.cumQty());
-            out.add(order.entered().postOnly());
-            out.add(order.clOrdIds().size());
-            order.clOrdIds().forEach(out::add);
+    private void books() {
+        for (final Market market : exchange.markets) {
+            orders(market.book(Side.BUY));
+            orders(market.book(Side.SELL));
+            orders(market.waiting(Side.BUY));
+            orders(market.waiting(Side.SELL));
         }
+    }
+
+    private void orders(final BookSide side) {
+        out.add(side.orders().size());
+        side.orders().forEach(this::order);
+    }
+
+    private void order(final Order order) {
+        out.add(order.id()).add(order.account().id()).add(order.sessionId()).add(order.limitTicks());
+        out.add(order.isByQuote() ? order.held() : BigInteger.valueOf(order.orderQty()));
+        out.add(order.cumQty());
+        out.add(order.ordType().value()).add(order.timeInForce().value());
+        out.add(order.isPostOnly()).add(order.isByQuote());
+        out.add(order.selfTradePrevention().value()).add(order.stopPriceTicks());
+        out.add(order.peak()).add(order.displayedQty());
+        out.add(order.expireTimeNs());
+        out.add(order.clOrdIds().size());
+        order.clOrdIds().forEach(out::add);
     }
 
     private void endedClientOrderIds() {
@@ -126,22 +181,32 @@ final class CanonicalState {
         ids.evictable().forEach(id -> out.add(id.accountId()).add(id.clOrdId()));
     }
 
-    private void transfers() {
+    private void payments() {
         out.add(exchange.deposits.bySequence().size());
-        exchange.deposits.bySequence().forEach(this::transfer);
+        exchange.deposits.bySequence().forEach(this::payment);
         out.add(exchange.withdrawals.bySequence().size());
         exchange.withdrawals.bySequence().forEach(withdrawal -> {
-            transfer(withdrawal);
+            payment(withdrawal);
             out.add(number(withdrawal.state()));
         });
     }
 
-    private void transfer(final Transfers.Transfer transfer) {
-        out.add(transfer.reference()).add(transfer.sequence());
-        out.add(transfer.accountId()).add(transfer.assetId()).add(transfer.amountUnits());
+    private void payment(final Payments.Payment payment) {
+        out.add(payment.reference()).add(payment.sequence());
+        out.add(payment.accountId()).add(payment.assetId()).add(payment.amountUnits());
     }
 
-    private static long number(final Transfers.State state) {
+    private void transfers() {
+        out.add(exchange.transfers.bySequence().size());
+        for (final Transfers.Transfer transfer : exchange.transfers.bySequence()) {
+            final Command.Transfer command = transfer.command();
+            out.add(command.reference()).add(transfer.sequence());
+            out.add(command.fromAccountId()).add(command.toAccountId());
+            out.add(command.assetId()).add(command.amountUnits());
+        }
+    }
+
+    private static long number(final Payments.State state) {
         return switch (state) {
             case HELD -> 0;
             case SETTLED -> 1;
@@ -157,14 +222,31 @@ final class CanonicalState {
         }
     }
 
+    private void sessions() {
+        out.add(exchange.sessions.size());
+        for (final Session session : exchange.sessions.values()) {
+            out.add(session.id()).add(session.ownerId()).add(session.gatewayId());
+            out.add(session.isOn()).add(session.cancelOnDisconnect());
+            out.add(session.graceNs()).add(session.cancelAtNs());
+        }
+    }
+
+    private void keys() {
+        out.add(exchange.keys.count());
+        for (final Keys.Key key : exchange.keys.bySessionId()) {
+            final Command.IssueApiKey issued = key.issued();
+            out.add(issued.keyId()).add(issued.ownerId()).add(issued.defaultAccountId());
+            out.add(issued.permissions()).add(issued.expireTimeNs()).add(issued.iterations());
+            out.add(issued.cancelOnDisconnect() == BooleanType.TRUE);
+            out.add(issued.salt()).add(issued.storedKey()).add(issued.serverKey());
+            out.add(issued.compId()).add(issued.label()).add(key.isRevoked());
+        }
+    }
+
     private void continuation() {
-        final MassCancels.Slice slice = exchange.continuation;
-        out.add(slice != null);
-        if (slice != null) {
-            final Command.MassCancel scope = slice.scope();
-            out.add(scope.accountId()).add(scope.marketId());
-            out.add(scope.side() == Side.NULL_VAL ? 0 : scope.side().value());
-            out.add(scope.sessionId()).add(slice.lastOrderId());
+        final List<Long> numbers = exchange.continuation.numbers();
+        for (int i = 0; i < CONTINUATION_NUMBERS; i++) {
+            out.add(i < numbers.size() ? numbers.get(i) : 0);
         }
     }
 }

@@ -1,20 +1,15 @@
 package org.ringbook.reference;
 
-import java.math.BigInteger;
+import java.util.ArrayList;
 import org.ringbook.sbe.messages.BooleanType;
-import org.ringbook.sbe.messages.MarketState;
 import org.ringbook.sbe.messages.RejectReason;
 
 /** Assets, markets, accounts, fees and modes. */
 final class Configuration {
-    private static final int SCALE_MAX = 18;
     private static final int ASSETS_MAX = 65_534;
     private static final int MARKETS_MAX = 65_534;
     private static final int ACCOUNTS_MAX = 16_777_215;
     private static final int ACCOUNTS_OF_OWNER_MAX = 10;
-    private static final BigInteger AMOUNT_MAX = BigInteger.TWO.pow(62);
-    private static final BigInteger LOT_UNITS_MIN = BigInteger.valueOf(100);
-    private static final int NOTIONAL_MIN = 10_000;
 
     private final Exchange exchange;
 
@@ -31,7 +26,7 @@ final class Configuration {
             final boolean same = taken.scale() == command.scale() && taken.payoutScale() == command.payoutScale();
             return taken(same, taken.id());
         }
-        if (command.scale() > SCALE_MAX || command.payoutScale() > command.scale()) {
+        if (command.scale() > MarketTerms.SCALE_MAX || command.payoutScale() > command.scale()) {
             return Rejection.of(RejectReason.INVALID_SCALE);
         }
         if (exchange.assets.size() == ASSETS_MAX) {
@@ -41,7 +36,7 @@ final class Configuration {
                 new Asset(exchange.assets.size() + 1, command.code(), command.scale(), command.payoutScale());
         exchange.assets.add(asset);
         exchange.assetsByCode.put(asset.code(), asset);
-        events.assetAdded(asset.id());
+        events.other().assetAdded(asset.id());
         return Rejection.NONE;
     }
 
@@ -58,67 +53,18 @@ final class Configuration {
         if (base == null || quote == null || base.equals(quote)) {
             return Rejection.of(RejectReason.UNKNOWN_ASSET);
         }
-        if (command.tickMantissa() < 1
-                || command.lotMantissa() < 1
-                || command.tickScale() > SCALE_MAX
-                || command.lotScale() > SCALE_MAX) {
-            return Rejection.of(RejectReason.INVALID_TICK_OR_LOT);
-        }
-        final BigInteger lot = BigInteger.valueOf(command.lotMantissa());
-        final BigInteger tick = BigInteger.valueOf(command.tickMantissa());
-        final BigInteger lotUnits = shifted(lot, base.scale() - command.lotScale());
-        final BigInteger quoteUnitsPerTickLot =
-                shifted(tick.multiply(lot), quote.scale() - command.tickScale() - command.lotScale());
-        if (!isBetween(LOT_UNITS_MIN, lotUnits, AMOUNT_MAX)
-                || !isBetween(BigInteger.ONE, quoteUnitsPerTickLot, AMOUNT_MAX)) {
-            return Rejection.of(RejectReason.INVALID_TICK_OR_LOT);
-        }
-        if (!hasValidLimits(command, lotUnits)) {
-            return Rejection.of(RejectReason.INVALID_LIMITS);
+        final MarketTerms terms = MarketTerms.of(command.terms(), base, quote);
+        final RejectReason reason = terms.check();
+        if (reason != RejectReason.NONE) {
+            return Rejection.of(reason);
         }
         if (exchange.markets.size() == MARKETS_MAX) {
             return Rejection.of(RejectReason.TOO_MANY);
         }
-        final Market market = new Market(exchange.markets.size() + 1, command, lotUnits, quoteUnitsPerTickLot);
+        final Market market = new Market(exchange.markets.size() + 1, command, terms);
         exchange.markets.add(market);
         exchange.marketsBySymbol.put(command.symbol(), market);
-        events.marketAdded(market);
-        return Rejection.NONE;
-    }
-
-    /** The value times ten to the exponent, or zero if that is not whole. */
-    private static BigInteger shifted(final BigInteger value, final int exponent) {
-        if (exponent >= 0) {
-            return value.multiply(BigInteger.TEN.pow(exponent));
-        }
-        final BigInteger[] quotient = value.divideAndRemainder(BigInteger.TEN.pow(-exponent));
-        return quotient[1].signum() == 0 ? quotient[0] : BigInteger.ZERO;
-    }
-
-    private static boolean isBetween(final BigInteger min, final BigInteger value, final BigInteger max) {
-        return value.compareTo(min) >= 0 && value.compareTo(max) <= 0;
-    }
-
-    private static boolean hasValidLimits(final Command.AddMarket command, final BigInteger lotUnits) {
-        return command.minQtyLots() >= 1
-                && command.maxQtyLots() >= command.minQtyLots()
-                && lotUnits.multiply(BigInteger.valueOf(command.maxQtyLots())).compareTo(AMOUNT_MAX) <= 0
-                && command.minNotionalUnits() >= NOTIONAL_MIN
-                && command.maxNotionalUnits() >= command.minNotionalUnits()
-                && BigInteger.valueOf(command.maxNotionalUnits()).compareTo(AMOUNT_MAX) <= 0;
-    }
-
-    Rejection setMarketState(final Command.SetMarketState command, final Events events) {
-        final Market market = exchange.market(command.marketId());
-        if (market == null) {
-            return Rejection.of(RejectReason.UNKNOWN_MARKET);
-        }
-        final MarketState state = command.state();
-        if (state != MarketState.CLOSED && state != MarketState.OPEN && state != MarketState.HALTED) {
-            return Rejection.of(RejectReason.INVALID_STATE);
-        }
-        market.state(state);
-        events.marketStateChanged(market);
+        events.other().marketAdded(market);
         return Rejection.NONE;
     }
 
@@ -133,25 +79,26 @@ final class Configuration {
             return taken(same, taken.id());
         }
         final boolean isNewOwner = command.ownerId() == 0;
-        if (!isNewOwner && (command.ownerId() < 0 || command.ownerId() > exchange.owners.size())) {
+        if (!isNewOwner && exchange.accountsOf(command.ownerId()) == null) {
             return Rejection.of(RejectReason.UNKNOWN_OWNER);
         }
         if (!FeeSchedule.isTier(command.feeTier())) {
             return Rejection.of(RejectReason.INVALID_FEE);
         }
-        final boolean ownerIsFull = !isNewOwner && exchange.owners.get(command.ownerId() - 1) == ACCOUNTS_OF_OWNER_MAX;
+        final boolean ownerIsFull =
+                !isNewOwner && exchange.accountsOf(command.ownerId()).size() == ACCOUNTS_OF_OWNER_MAX;
         if (ownerIsFull || exchange.accounts.size() == ACCOUNTS_MAX) {
             return Rejection.of(RejectReason.TOO_MANY);
         }
         if (isNewOwner) {
-            exchange.owners.add(0);
+            exchange.owners.add(new ArrayList<>());
         }
         final int ownerId = isNewOwner ? exchange.owners.size() : command.ownerId();
-        exchange.owners.set(ownerId - 1, exchange.owners.get(ownerId - 1) + 1);
         final Account account = new Account(exchange.accounts.size() + 1, command.name(), ownerId, command.feeTier());
+        exchange.accountsOf(ownerId).add(account);
         exchange.accounts.add(account);
         exchange.accountsByName.put(account.name(), account);
-        events.accountOpened(account);
+        events.other().accountOpened(account);
         return Rejection.NONE;
     }
 
@@ -164,7 +111,7 @@ final class Configuration {
             return Rejection.of(RejectReason.INVALID_FEE);
         }
         exchange.fees.tier(command.feeTier(), new FeeSchedule.Fees(command.makerPpm(), command.takerPpm()));
-        events.feesSet(command);
+        events.other().feesSet(command);
         return Rejection.NONE;
     }
 
@@ -181,7 +128,7 @@ final class Configuration {
             return Rejection.of(RejectReason.INVALID_FEE);
         }
         account.feeTier(command.feeTier());
-        events.feeTierSet(account);
+        events.other().feeTierSet(account);
         return Rejection.NONE;
     }
 
@@ -190,7 +137,7 @@ final class Configuration {
             return Rejection.of(RejectReason.INVALID_CAPACITY);
         }
         exchange.clientOrderIds.capacity(command.capacity());
-        events.clOrdIdPoolSet(command.capacity());
+        events.other().clOrdIdPoolSet(command.capacity());
         return Rejection.NONE;
     }
 
@@ -199,7 +146,7 @@ final class Configuration {
             return Rejection.of(RejectReason.INVALID_STATE);
         }
         exchange.isHalted = command.halted() == BooleanType.TRUE;
-        events.engineModeChanged(exchange.isHalted, exchange.isLowSpace);
+        events.other().engineModeChanged(exchange.isHalted, exchange.isLowSpace);
         return Rejection.NONE;
     }
 
@@ -208,11 +155,11 @@ final class Configuration {
             return Rejection.of(RejectReason.INVALID_STATE);
         }
         exchange.isLowSpace = command.lowSpace() == BooleanType.TRUE;
-        events.engineModeChanged(exchange.isHalted, exchange.isLowSpace);
+        events.other().engineModeChanged(exchange.isHalted, exchange.isLowSpace);
         return Rejection.NONE;
     }
 
-    private static boolean isKnown(final BooleanType value) {
+    static boolean isKnown(final BooleanType value) {
         return value == BooleanType.FALSE || value == BooleanType.TRUE;
     }
 }

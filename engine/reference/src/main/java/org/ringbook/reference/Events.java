@@ -3,46 +3,40 @@ package org.ringbook.reference;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.ringbook.sbe.messages.AccountOpenedEncoder;
-import org.ringbook.sbe.messages.AssetAddedEncoder;
+import org.agrona.sbe.MessageEncoderFlyweight;
+import org.ringbook.sbe.messages.AuctionExtendedEncoder;
+import org.ringbook.sbe.messages.AuctionIndicativeEncoder;
 import org.ringbook.sbe.messages.BooleanType;
 import org.ringbook.sbe.messages.CancelReason;
 import org.ringbook.sbe.messages.CancelRejectedEncoder;
-import org.ringbook.sbe.messages.ClOrdIdPoolSetEncoder;
 import org.ringbook.sbe.messages.CommandRejectedEncoder;
-import org.ringbook.sbe.messages.DepositedEncoder;
-import org.ringbook.sbe.messages.EngineModeChangedEncoder;
-import org.ringbook.sbe.messages.FeeTierSetEncoder;
-import org.ringbook.sbe.messages.FeesSetEncoder;
-import org.ringbook.sbe.messages.GatewayUpEncoder;
-import org.ringbook.sbe.messages.GatewayWentDownEncoder;
-import org.ringbook.sbe.messages.MarketAddedEncoder;
 import org.ringbook.sbe.messages.MarketStateChangedEncoder;
 import org.ringbook.sbe.messages.MassCanceledEncoder;
 import org.ringbook.sbe.messages.MessageHeaderEncoder;
 import org.ringbook.sbe.messages.OrdStatus;
 import org.ringbook.sbe.messages.OrderAcceptedEncoder;
 import org.ringbook.sbe.messages.OrderCanceledEncoder;
+import org.ringbook.sbe.messages.OrderReducedEncoder;
 import org.ringbook.sbe.messages.OrderRejectedEncoder;
 import org.ringbook.sbe.messages.OrderReplacedEncoder;
+import org.ringbook.sbe.messages.OrderTriggeredEncoder;
 import org.ringbook.sbe.messages.RejectReason;
+import org.ringbook.sbe.messages.SelfTradePreventedEncoder;
 import org.ringbook.sbe.messages.Side;
+import org.ringbook.sbe.messages.StateChangeCause;
 import org.ringbook.sbe.messages.TradeEncoder;
-import org.ringbook.sbe.messages.WithdrawalCanceledEncoder;
-import org.ringbook.sbe.messages.WithdrawalRequestedEncoder;
-import org.ringbook.sbe.messages.WithdrawalSettledEncoder;
 
-/** The events of one command, each as a frame. */
+/** The events of one command, each as a frame; here those of orders and markets. */
 final class Events {
     private static final int EVENTS_MAX = 8_192;
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final List<byte[]> frames = new ArrayList<>();
 
-    /** A trade after it was made: what is open of the orders is what it left. */
+    /** A trade after it was made: what is open of the orders is what it left. The aggressor's side is null in an auction. */
     record Fill(
+            long tradeId,
             Market market,
             Side aggressorSide,
             long priceTicks,
@@ -55,38 +49,56 @@ final class Events {
             BigInteger sellFeeUnits,
             BigInteger buyReleasedUnits) {}
 
+    /** To add the events of all else to. */
+    OtherEvents other() {
+        return new OtherEvents(this);
+    }
+
     List<byte[]> frames() {
         return frames;
     }
 
-    private MutableDirectBuffer frame(final int blockLength) {
+    /** How many there are so far. */
+    int count() {
+        return frames.size();
+    }
+
+    /** The encoder at the block of a new frame. */
+    <E extends MessageEncoderFlyweight> E add(final E encoder) {
         if (frames.size() == EVENTS_MAX) {
             throw new IllegalStateException("more events than a record may have: " + EVENTS_MAX);
         }
-        final byte[] frame = new byte[MessageHeaderEncoder.ENCODED_LENGTH + blockLength];
+        final byte[] frame = new byte[MessageHeaderEncoder.ENCODED_LENGTH + encoder.sbeBlockLength()];
         frames.add(frame);
-        return new UnsafeBuffer(frame);
+        final UnsafeBuffer buffer = new UnsafeBuffer(frame);
+        header.wrap(buffer, 0)
+                .blockLength(encoder.sbeBlockLength())
+                .templateId(encoder.sbeTemplateId())
+                .schemaId(encoder.sbeSchemaId())
+                .version(encoder.sbeSchemaVersion());
+        encoder.wrap(buffer, MessageHeaderEncoder.ENCODED_LENGTH);
+        return encoder;
+    }
+
+    static BooleanType of(final boolean value) {
+        return value ? BooleanType.TRUE : BooleanType.FALSE;
     }
 
     void commandRejected(final RejectReason reason, final long existingId) {
-        new CommandRejectedEncoder()
-                .wrapAndApplyHeader(frame(CommandRejectedEncoder.BLOCK_LENGTH), 0, header)
-                .existingId(existingId)
-                .reason(reason);
+        add(new CommandRejectedEncoder()).existingId(existingId).reason(reason);
     }
 
     void orderAccepted(final Order order) {
-        new OrderAcceptedEncoder()
-                .wrapAndApplyHeader(frame(OrderAcceptedEncoder.BLOCK_LENGTH), 0, header)
+        add(new OrderAcceptedEncoder())
                 .accountId(order.account().id())
                 .marketId(order.market().id())
                 .holdAssetId(order.holdAssetId())
-                .holdUnits(order.held().longValueExact());
+                .holdUnits(order.held().longValueExact())
+                .priceTicks(order.limitTicks());
     }
 
     void orderRejected(final int accountId, final int marketId, final RejectReason reason, final OrderState first) {
-        new OrderRejectedEncoder()
-                .wrapAndApplyHeader(frame(OrderRejectedEncoder.BLOCK_LENGTH), 0, header)
+        add(new OrderRejectedEncoder())
                 .accountId(accountId)
                 .marketId(marketId)
                 .reason(reason)
@@ -98,8 +110,7 @@ final class Events {
     }
 
     void cancelRejected(final int accountId, final RejectReason reason, final OrderState order) {
-        new CancelRejectedEncoder()
-                .wrapAndApplyHeader(frame(CancelRejectedEncoder.BLOCK_LENGTH), 0, header)
+        add(new CancelRejectedEncoder())
                 .accountId(accountId)
                 .reason(reason)
                 .ordStatus(order.status())
@@ -110,9 +121,8 @@ final class Events {
     }
 
     void trade(final Fill fill) {
-        new TradeEncoder()
-                .wrapAndApplyHeader(frame(TradeEncoder.BLOCK_LENGTH), 0, header)
-                .tradeId(fill.market.nextTradeId())
+        add(new TradeEncoder())
+                .tradeId(fill.tradeId)
                 .marketId(fill.market.id())
                 .aggressorSide(fill.aggressorSide)
                 .priceTicks(fill.priceTicks)
@@ -131,8 +141,7 @@ final class Events {
     }
 
     void orderCanceled(final Order order, final CancelReason reason, final OrdStatus status) {
-        new OrderCanceledEncoder()
-                .wrapAndApplyHeader(frame(OrderCanceledEncoder.BLOCK_LENGTH), 0, header)
+        add(new OrderCanceledEncoder())
                 .orderId(order.id())
                 .accountId(order.account().id())
                 .marketId(order.market().id())
@@ -146,135 +155,85 @@ final class Events {
 
     void orderReplaced(
             final Order order, final boolean ends, final boolean keptPriority, final BigInteger holdDeltaUnits) {
-        new OrderReplacedEncoder()
-                .wrapAndApplyHeader(frame(OrderReplacedEncoder.BLOCK_LENGTH), 0, header)
+        add(new OrderReplacedEncoder())
                 .orderId(order.id())
                 .accountId(order.account().id())
                 .marketId(order.market().id())
                 .holdAssetId(order.holdAssetId())
                 .ordStatus(ends ? OrdStatus.FILLED : order.state().status())
                 .keptPriority(of(keptPriority))
-                .priceTicks(order.priceTicks())
+                .priceTicks(order.limitTicks())
                 .orderQty(order.orderQty())
                 .leavesQty(order.leavesQty())
-                .holdDeltaUnits(holdDeltaUnits.longValueExact());
+                .holdDeltaUnits(holdDeltaUnits.longValueExact())
+                .stopPriceTicks(order.stopPriceTicks())
+                .displayQty(order.peak());
     }
 
-    void massCanceled(final int accountId, final int canceledCount, final boolean more) {
-        new MassCanceledEncoder()
-                .wrapAndApplyHeader(frame(MassCanceledEncoder.BLOCK_LENGTH), 0, header)
+    void massCanceled(
+            final int accountId,
+            final int marketId,
+            final int sessionId,
+            final int canceledCount,
+            final CancelReason reason,
+            final boolean more) {
+        add(new MassCanceledEncoder())
                 .accountId(accountId)
+                .marketId(marketId)
+                .sessionId(sessionId)
                 .canceledCount(canceledCount)
+                .reason(reason)
                 .more(of(more));
     }
 
-    void assetAdded(final int assetId) {
-        new AssetAddedEncoder()
-                .wrapAndApplyHeader(frame(AssetAddedEncoder.BLOCK_LENGTH), 0, header)
-                .assetId(assetId);
+    void orderTriggered(final Order order) {
+        add(new OrderTriggeredEncoder())
+                .orderId(order.id())
+                .accountId(order.account().id())
+                .marketId(order.market().id());
     }
 
-    void marketAdded(final Market market) {
-        new MarketAddedEncoder()
-                .wrapAndApplyHeader(frame(MarketAddedEncoder.BLOCK_LENGTH), 0, header)
+    void selfTradePrevented(final Order aggressor, final Order resting, final long preventedQty) {
+        add(new SelfTradePreventedEncoder())
+                .marketId(aggressor.market().id())
+                .mode(aggressor.selfTradePrevention())
+                .aggressorOrderId(aggressor.id())
+                .restingOrderId(resting.id())
+                .preventedQty(preventedQty);
+    }
+
+    void orderReduced(final Order order, final BigInteger releasedUnits, final long reducedQty) {
+        add(new OrderReducedEncoder())
+                .orderId(order.id())
+                .accountId(order.account().id())
+                .marketId(order.market().id())
+                .releasedAssetId(order.holdAssetId())
+                .releasedUnits(releasedUnits.longValueExact())
+                .reducedQty(reducedQty)
+                .leavesQty(order.isByQuote() ? 0 : order.leavesQty());
+    }
+
+    void auctionIndicative(final Market market, final Uncross uncross) {
+        add(new AuctionIndicativeEncoder())
                 .marketId(market.id())
-                .lotUnits(market.lotUnits().longValueExact())
-                .quoteUnitsPerTickLot(market.quoteUnitsPerTickLot().longValueExact());
+                .imbalanceSide(uncross.imbalanceSide())
+                .priceTicks(uncross.priceTicks())
+                .pairedQty(uncross.pairedQty())
+                .imbalanceQty(uncross.imbalanceQty());
     }
 
-    void marketStateChanged(final Market market) {
-        new MarketStateChangedEncoder()
-                .wrapAndApplyHeader(frame(MarketStateChangedEncoder.BLOCK_LENGTH), 0, header)
+    void auctionExtended(final Market market, final long priceTicks) {
+        add(new AuctionExtendedEncoder())
                 .marketId(market.id())
-                .state(market.state());
+                .priceTicks(priceTicks)
+                .untilNs(market.auction().endNs());
     }
 
-    void accountOpened(final Account account) {
-        new AccountOpenedEncoder()
-                .wrapAndApplyHeader(frame(AccountOpenedEncoder.BLOCK_LENGTH), 0, header)
-                .accountId(account.id())
-                .ownerId(account.ownerId());
-    }
-
-    void feesSet(final Command.SetFees command) {
-        new FeesSetEncoder()
-                .wrapAndApplyHeader(frame(FeesSetEncoder.BLOCK_LENGTH), 0, header)
-                .feeTier((short) command.feeTier())
-                .makerPpm(command.makerPpm())
-                .takerPpm(command.takerPpm());
-    }
-
-    void feeTierSet(final Account account) {
-        new FeeTierSetEncoder()
-                .wrapAndApplyHeader(frame(FeeTierSetEncoder.BLOCK_LENGTH), 0, header)
-                .accountId(account.id())
-                .feeTier((short) account.feeTier());
-    }
-
-    void clOrdIdPoolSet(final int capacity) {
-        new ClOrdIdPoolSetEncoder()
-                .wrapAndApplyHeader(frame(ClOrdIdPoolSetEncoder.BLOCK_LENGTH), 0, header)
-                .capacity(capacity);
-    }
-
-    void engineModeChanged(final boolean isHalted, final boolean isLowSpace) {
-        new EngineModeChangedEncoder()
-                .wrapAndApplyHeader(frame(EngineModeChangedEncoder.BLOCK_LENGTH), 0, header)
-                .halted(of(isHalted))
-                .lowSpace(of(isLowSpace));
-    }
-
-    void deposited(final Transfers.Transfer deposit) {
-        new DepositedEncoder()
-                .wrapAndApplyHeader(frame(DepositedEncoder.BLOCK_LENGTH), 0, header)
-                .accountId(deposit.accountId())
-                .assetId(deposit.assetId())
-                .amountUnits(deposit.amountUnits());
-    }
-
-    void withdrawalRequested(final Transfers.Transfer withdrawal) {
-        new WithdrawalRequestedEncoder()
-                .wrapAndApplyHeader(frame(WithdrawalRequestedEncoder.BLOCK_LENGTH), 0, header)
-                .accountId(withdrawal.accountId())
-                .assetId(withdrawal.assetId())
-                .amountUnits(withdrawal.amountUnits());
-    }
-
-    void withdrawalSettled(final Transfers.Transfer withdrawal) {
-        new WithdrawalSettledEncoder()
-                .wrapAndApplyHeader(frame(WithdrawalSettledEncoder.BLOCK_LENGTH), 0, header)
-                .withdrawalId(withdrawal.sequence())
-                .accountId(withdrawal.accountId())
-                .assetId(withdrawal.assetId())
-                .amountUnits(withdrawal.amountUnits());
-    }
-
-    void withdrawalCanceled(final Transfers.Transfer withdrawal) {
-        new WithdrawalCanceledEncoder()
-                .wrapAndApplyHeader(frame(WithdrawalCanceledEncoder.BLOCK_LENGTH), 0, header)
-                .withdrawalId(withdrawal.sequence())
-                .accountId(withdrawal.accountId())
-                .assetId(withdrawal.assetId())
-                .amountUnits(withdrawal.amountUnits());
-    }
-
-    void gatewayUp(final Gateways.Gateway gateway) {
-        new GatewayUpEncoder()
-                .wrapAndApplyHeader(frame(GatewayUpEncoder.BLOCK_LENGTH), 0, header)
-                .gatewayId(gateway.id())
-                .epoch(gateway.epoch())
-                .nonce(gateway.nonce())
-                .lastGatewaySequence(gateway.lastGatewaySequence());
-    }
-
-    void gatewayWentDown(final Gateways.Gateway gateway) {
-        new GatewayWentDownEncoder()
-                .wrapAndApplyHeader(frame(GatewayWentDownEncoder.BLOCK_LENGTH), 0, header)
-                .gatewayId(gateway.id())
-                .epoch(gateway.epoch());
-    }
-
-    private static BooleanType of(final boolean value) {
-        return value ? BooleanType.TRUE : BooleanType.FALSE;
+    void marketStateChanged(final Market market, final StateChangeCause cause) {
+        add(new MarketStateChangedEncoder())
+                .marketId(market.id())
+                .state(market.state())
+                .cause(cause)
+                .untilNs(market.auction().endNs());
     }
 }

@@ -36,7 +36,7 @@ final class FeeSchedule {
         return feeRoundedUp(received, tier(account.feeTier()).takerPpm);
     }
 
-    private static BigInteger feeRoundedUp(final BigInteger received, final int ppm) {
+    static BigInteger feeRoundedUp(final BigInteger received, final int ppm) {
         final BigInteger[] fee = received.multiply(BigInteger.valueOf(ppm)).divideAndRemainder(MILLION);
         return fee[1].signum() == 0 ? fee[0] : fee[0].add(BigInteger.ONE);
     }

@@ -68,22 +68,27 @@ final class Gateways {
                 header.gatewayId(), (id, gateway) -> gateway.with(header.gatewaySequence(), gateway.isUp));
     }
 
-    void hello(final Command.GatewayHello command, final Events events) {
+    /** The gateway as it was before; null if it was unknown. */
+    Gateway hello(final Command.GatewayHello command, final Events events) {
         final Command.Header header = command.header();
         final Gateway known = gateways.get(header.gatewayId());
         final boolean goesOn = known != null && known.epoch == header.gatewayEpoch();
         final long last = goesOn ? known.lastGatewaySequence : 0;
         final Gateway gateway = new Gateway(header.gatewayId(), header.gatewayEpoch(), command.nonce(), last, true);
         gateways.put(gateway.id, gateway);
-        events.gatewayUp(gateway);
+        events.other().gatewayUp(gateway);
+        return known;
     }
 
-    void down(final Command.GatewayDown command, final Events events) {
+    /** Says whether it went down by this. */
+    boolean down(final Command.GatewayDown command, final Events events) {
         final Gateway gateway = gateways.get(command.gatewayId());
-        if (gateway != null && gateway.isUp && gateway.epoch == command.epoch()) {
+        final boolean goesDown = gateway != null && gateway.isUp && gateway.epoch == command.epoch();
+        if (goesDown) {
             gateways.put(gateway.id, gateway.with(gateway.lastGatewaySequence, false));
-            events.gatewayWentDown(gateway);
+            events.other().gatewayWentDown(gateway);
         }
+        return goesDown;
     }
 
     Collection<Gateway> byId() {

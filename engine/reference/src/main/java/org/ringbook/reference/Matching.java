@@ -1,177 +1,155 @@
 package org.ringbook.reference;
 
 import java.math.BigInteger;
+import org.ringbook.reference.Sweep.End;
 import org.ringbook.sbe.messages.CancelReason;
 import org.ringbook.sbe.messages.OrdStatus;
 import org.ringbook.sbe.messages.Side;
+import org.ringbook.sbe.messages.StateChangeCause;
 import org.ringbook.sbe.messages.TimeInForce;
 
-/** Trades, and the ends of orders. */
+/** Continuous trading: orders sweep, rest or end, and stops that are reached follow them. */
 final class Matching {
-    /** Of one command, so that its record stays bounded: one event before them, one after. */
-    static final int TRADES_MAX = 8_190;
+    private static final int STOPS_EVENTS_MAX = 4_096;
 
     private final Exchange exchange;
+    private final OpenOrders openOrders;
+    private final Trading trading;
+    private final MarketStates states;
 
-    Matching(final Exchange exchange) {
+    Matching(final Exchange exchange, final OpenOrders openOrders, final Trading trading, final MarketStates states) {
         this.exchange = exchange;
+        this.openOrders = openOrders;
+        this.trading = trading;
+        this.states = states;
     }
 
-    /**
-     * What a sweep would do.
-     *
-     * @param cost of the quantity it would buy or sell, in quote units
-     * @param isComplete whether it would trade all there is to trade: every lot, or every lot that the amount buys
-     */
-    record Walk(BigInteger cost, boolean isComplete) {}
+    /** What is left of an order that is being made to trade. */
+    private record LeftOf(Order order) implements Sweep.Left {
+        @Override
+        public BigInteger lotsAt(final long priceTicks) {
+            return order.lotsAt(priceTicks);
+        }
 
-    /** The sweep of an order that is not yet in, without making it. */
-    static Walk walk(final Order aggressor) {
-        long lotsLeft = aggressor.leavesQty();
-        BigInteger amountLeft = aggressor.isByQuote() ? aggressor.held() : BigInteger.ZERO;
-        BigInteger cost = BigInteger.ZERO;
-        int visited = 0;
-        for (final Order resting : aggressor.market().opposite(aggressor.side()).orders()) {
-            final long lots = lots(aggressor, lotsLeft, amountLeft, resting);
-            if (lots == 0) {
-                return new Walk(cost, true);
+        @Override
+        public boolean isNothing() {
+            return order.isByQuote() ? order.held().signum() == 0 : order.leavesQty() == 0;
+        }
+    }
+
+    /** An order that is in no book sweeps; it ends or rests. Then come the stops. */
+    void run(final Order aggressor, final Course course, final Events events) {
+        sweepAndFinish(aggressor, course, events);
+        runStops(course, events);
+    }
+
+    private void sweepAndFinish(final Order aggressor, final Course course, final Events events) {
+        final End end = sweep(aggressor, course, events);
+        if (end != End.CANCELED) {
+            finish(aggressor, end, events);
+        }
+        if (end == End.STATIC_BAND) {
+            final Market market = course.market();
+            states.toAuction(
+                    market,
+                    StateChangeCause.PRICE_BAND,
+                    exchange.after(market.bands().volatilityAuctionNs()),
+                    events);
+        }
+    }
+
+    private End sweep(final Order aggressor, final Course course, final Events events) {
+        final BookSide opposite = course.market().opposite(aggressor.side());
+        final LeftOf left = new LeftOf(aggressor);
+        final Mark mark = new Mark(opposite);
+        while (true) {
+            final Order resting = opposite.first();
+            final End end = Sweep.end(aggressor, left, resting, course, events.count());
+            if (end != null) {
+                return end;
             }
-            if (visited == TRADES_MAX || !aggressor.accepts(resting.priceTicks())) {
-                return new Walk(cost, false);
-            }
-            final BigInteger paid = aggressor.market().notional(resting.priceTicks(), lots);
-            cost = cost.add(paid);
-            lotsLeft -= lots;
-            amountLeft = amountLeft.subtract(paid);
-            visited++;
-            if (aggressor.isByQuote() && lots < resting.leavesQty()) {
-                return new Walk(cost, true);
+            final long price = resting.limitTicks();
+            if (Trading.isPrevented(aggressor, resting)) {
+                if (!trading.prevent(aggressor, resting, price, events)) {
+                    return End.CANCELED;
+                }
+            } else {
+                final BigInteger lots = aggressor.lotsAt(price).min(BigInteger.valueOf(mark.lotsAtHand(resting)));
+                trading.trade(aggressor, resting, lots.longValueExact(), events);
+                course.traded(price);
             }
         }
-        return new Walk(cost, aggressor.isByQuote() ? amountLeft.signum() == 0 : lotsLeft == 0);
     }
 
-    /** What of a resting order can be traded: at most what is left of the aggressor, or what its amount left buys. */
-    private static long lots(
-            final Order aggressor, final long lotsLeft, final BigInteger amountLeft, final Order resting) {
-        if (!aggressor.isByQuote()) {
-            return Math.min(lotsLeft, resting.leavesQty());
+    private void finish(final Order order, final End end, final Events events) {
+        final boolean isRestTooSmall = order.isByQuote() && buysNothing(order);
+        if (isRestTooSmall) {
+            final OrdStatus status = order.cumQty() > 0 ? OrdStatus.FILLED : OrdStatus.CANCELED;
+            openOrders.cancel(order, CancelReason.QUOTE_REST, status, events);
+        } else if (!order.isByQuote() && order.leavesQty() == 0) {
+            openOrders.end(order, OrdStatus.FILLED);
+        } else if (end == End.EVENT_LIMIT) {
+            openOrders.cancel(order, CancelReason.EVENT_LIMIT, events);
+        } else if (order.mayRest()) {
+            openOrders.place(order);
+        } else if (end == End.DYNAMIC_BAND || end == End.STATIC_BAND) {
+            openOrders.cancel(order, CancelReason.PRICE_BAND, events);
+        } else {
+            final boolean isImmediate = order.isLimit() && order.timeInForce() == TimeInForce.IOC;
+            openOrders.cancel(order, isImmediate ? CancelReason.IOC_REST : CancelReason.NO_LIQUIDITY, events);
         }
-        final BigInteger priceOfLot = aggressor.market().notional(resting.priceTicks(), 1);
-        return amountLeft
-                .divide(priceOfLot)
-                .min(BigInteger.valueOf(resting.leavesQty()))
-                .longValueExact();
     }
 
-    /** Matches an order that has been accepted or replaced, and ends it or rests it. */
-    void run(final Order aggressor, final Events events) {
-        final BookSide opposite = aggressor.market().opposite(aggressor.side());
-        int trades = 0;
-        while (!opposite.isEmpty() && aggressor.accepts(opposite.best().priceTicks())) {
-            final Order resting = opposite.best();
-            final long lots = lots(aggressor, aggressor.leavesQty(), aggressor.held(), resting);
-            if (lots == 0) {
-                break;
-            }
-            if (trades == TRADES_MAX) {
-                cancel(aggressor, CancelReason.EVENT_LIMIT, OrdStatus.CANCELED, events);
+    /** Of an order by quote: nothing is left, or not enough for a lot at the best offer. */
+    private static boolean buysNothing(final Order order) {
+        final Order best = order.market().book(Side.SELL).first();
+        return order.held().signum() == 0
+                || (best != null && order.lotsAt(best.limitTicks()).signum() == 0);
+    }
+
+    /** Of a market after a command, or after its opening. */
+    void runStops(final Course course, final Events events) {
+        final Market market = course.market();
+        Order due = nextDue(course);
+        while (due != null && market.isOpen()) {
+            if (events.count() >= STOPS_EVENTS_MAX) {
+                exchange.continuation = course.toContinuation();
                 return;
             }
-            trade(aggressor, resting, lots, events);
-            trades++;
+            trigger(due, course, events);
+            due = nextDue(course);
         }
-        finish(aggressor, events);
     }
 
-    private void finish(final Order order, final Events events) {
-        if (order.isByQuote()) {
-            finishByQuote(order, events);
-        } else if (order.leavesQty() == 0) {
-            end(order, OrdStatus.FILLED);
-        } else if (!order.isLimit()) {
-            cancel(order, CancelReason.NO_LIQUIDITY, OrdStatus.CANCELED, events);
-        } else if (order.entered().timeInForce() == TimeInForce.IOC) {
-            cancel(order, CancelReason.IOC_REST, OrdStatus.CANCELED, events);
+    /** Goes on with the stops that were due at the end of the last record. */
+    void runStops(final Continuation.Stops stops, final Events events) {
+        final Market market = exchange.market(stops.marketId());
+        runStops(new Course(market, stops.referenceTicks(), stops.lowTicks(), stops.highTicks()), events);
+    }
+
+    private static Order nextDue(final Course course) {
+        final Order buy = nextDue(course, Side.BUY);
+        final Order sell = nextDue(course, Side.SELL);
+        if (buy == null || sell == null) {
+            return buy == null ? sell : buy;
+        }
+        return buy.id() < sell.id() ? buy : sell;
+    }
+
+    private static Order nextDue(final Course course, final Side side) {
+        final Order first = course.market().waiting(side).first();
+        return first != null && course.hasReached(side, first.stopPriceTicks()) ? first : null;
+    }
+
+    private void trigger(final Order stop, final Course course, final Events events) {
+        openOrders.leave(stop);
+        stop.trigger();
+        events.orderTriggered(stop);
+        final boolean isBeyond = stop.isLimit() && course.dynamicBand().isBeyond(stop.side(), stop.limitTicks());
+        if (isBeyond) {
+            openOrders.cancel(stop, CancelReason.PRICE_BAND, events);
         } else {
-            order.market().book(order.side()).add(order);
-            order.account().openOrders().put(order.id(), order);
+            sweepAndFinish(stop, course, events);
         }
-    }
-
-    private void finishByQuote(final Order order, final Events events) {
-        final boolean ranOut =
-                order.market().opposite(order.side()).isEmpty() && order.held().signum() > 0;
-        if (ranOut) {
-            cancel(order, CancelReason.NO_LIQUIDITY, OrdStatus.CANCELED, events);
-        } else {
-            final OrdStatus status = order.cumQty() > 0 ? OrdStatus.FILLED : OrdStatus.CANCELED;
-            cancel(order, CancelReason.QUOTE_REST, status, events);
-        }
-    }
-
-    private void trade(final Order aggressor, final Order resting, final long lots, final Events events) {
-        final Market market = aggressor.market();
-        final Order buy = aggressor.side() == Side.BUY ? aggressor : resting;
-        final Order sell = aggressor.side() == Side.BUY ? resting : aggressor;
-        final int base = market.added().baseAssetId();
-        final int quote = market.added().quoteAssetId();
-        final BigInteger baseUnits = market.baseUnits(lots);
-        final BigInteger quoteUnits = market.notional(resting.priceTicks(), lots);
-        final BigInteger buyFee = fee(buy, buy == aggressor, baseUnits);
-        final BigInteger sellFee = fee(sell, sell == aggressor, quoteUnits);
-        final BigInteger released = buy == aggressor && buy.isLimit()
-                ? market.notional(buy.priceTicks() - resting.priceTicks(), lots)
-                : BigInteger.ZERO;
-
-        buy.fill(lots, quoteUnits.add(released));
-        sell.fill(lots, baseUnits);
-        final Ledger ledger = exchange.ledger;
-        ledger.takeHeld(buy.account().id(), quote, quoteUnits);
-        ledger.release(buy.account().id(), quote, released);
-        ledger.credit(buy.account().id(), base, baseUnits.subtract(buyFee));
-        ledger.takeHeld(sell.account().id(), base, baseUnits);
-        ledger.credit(sell.account().id(), quote, quoteUnits.subtract(sellFee));
-        ledger.credit(Exchange.FEE_ACCOUNT, base, buyFee);
-        ledger.credit(Exchange.FEE_ACCOUNT, quote, sellFee);
-
-        events.trade(new Events.Fill(
-                market,
-                aggressor.side(),
-                resting.priceTicks(),
-                lots,
-                buy,
-                sell,
-                baseUnits,
-                quoteUnits,
-                buyFee,
-                sellFee,
-                released));
-        if (resting.leavesQty() == 0) {
-            leaveBook(resting);
-            end(resting, OrdStatus.FILLED);
-        }
-    }
-
-    private BigInteger fee(final Order order, final boolean isTaker, final BigInteger received) {
-        return isTaker
-                ? exchange.fees.takerFee(order.account(), received)
-                : exchange.fees.makerFee(order.account(), received);
-    }
-
-    void leaveBook(final Order order) {
-        order.market().book(order.side()).remove(order);
-        order.account().openOrders().remove(order.id());
-    }
-
-    /** Of an order that is in no book, or no longer. */
-    void cancel(final Order order, final CancelReason reason, final OrdStatus status, final Events events) {
-        exchange.ledger.release(order.account().id(), order.holdAssetId(), order.held());
-        events.orderCanceled(order, reason, status);
-        end(order, status);
-    }
-
-    void end(final Order order, final OrdStatus status) {
-        exchange.clientOrderIds.end(order, status);
     }
 }

@@ -1,11 +1,11 @@
 package org.ringbook.reference;
 
 import java.math.BigInteger;
-import org.ringbook.reference.Transfers.State;
-import org.ringbook.reference.Transfers.Transfer;
+import org.ringbook.reference.Payments.Payment;
+import org.ringbook.reference.Payments.State;
 import org.ringbook.sbe.messages.RejectReason;
 
-/** Deposits and withdrawals. */
+/** Deposits, withdrawals and transfers. */
 final class Money {
     private static final BigInteger TOTAL_MAX = BigInteger.TWO.pow(62);
 
@@ -28,7 +28,7 @@ final class Money {
         if (exchange.ledger.total(command.assetId()).add(amount).compareTo(TOTAL_MAX) > 0) {
             return Rejection.of(RejectReason.TOTAL_TOO_LARGE);
         }
-        final Transfer deposit = new Transfer(
+        final Payment deposit = new Payment(
                 exchange.lastSequence,
                 command.reference(),
                 command.accountId(),
@@ -37,7 +37,7 @@ final class Money {
                 State.SETTLED);
         exchange.deposits.put(deposit);
         exchange.ledger.deposit(command.accountId(), command.assetId(), amount);
-        events.deposited(deposit);
+        events.other().deposited(deposit);
         return Rejection.NONE;
     }
 
@@ -61,7 +61,7 @@ final class Money {
         if (amount.compareTo(available) > 0) {
             return Rejection.of(RejectReason.INSUFFICIENT_FUNDS);
         }
-        final Transfer withdrawal = new Transfer(
+        final Payment withdrawal = new Payment(
                 exchange.lastSequence,
                 command.reference(),
                 command.accountId(),
@@ -70,12 +70,12 @@ final class Money {
                 State.HELD);
         exchange.withdrawals.put(withdrawal);
         exchange.ledger.hold(command.accountId(), command.assetId(), amount);
-        events.withdrawalRequested(withdrawal);
+        events.other().withdrawalRequested(withdrawal);
         return Rejection.NONE;
     }
 
     private Rejection checkAddress(
-            final Transfers transfers,
+            final Payments payments,
             final int accountId,
             final int assetId,
             final long amountUnits,
@@ -89,7 +89,7 @@ final class Money {
         if (!Text.isReference(reference)) {
             return Rejection.of(RejectReason.INVALID_REFERENCE);
         }
-        final Transfer first = transfers.find(reference);
+        final Payment first = payments.find(reference);
         if (first == null) {
             return Rejection.NONE;
         }
@@ -102,11 +102,11 @@ final class Money {
         if (!ended.isNone()) {
             return ended;
         }
-        final Transfer withdrawal = exchange.withdrawals.find(command.reference());
+        final Payment withdrawal = exchange.withdrawals.find(command.reference());
         exchange.withdrawals.put(withdrawal.in(State.SETTLED));
         exchange.ledger.payOut(
                 withdrawal.accountId(), withdrawal.assetId(), BigInteger.valueOf(withdrawal.amountUnits()));
-        events.withdrawalSettled(withdrawal);
+        events.other().withdrawalSettled(withdrawal);
         return Rejection.NONE;
     }
 
@@ -115,11 +115,11 @@ final class Money {
         if (!ended.isNone()) {
             return ended;
         }
-        final Transfer withdrawal = exchange.withdrawals.find(command.reference());
+        final Payment withdrawal = exchange.withdrawals.find(command.reference());
         exchange.withdrawals.put(withdrawal.in(State.CANCELED));
         exchange.ledger.release(
                 withdrawal.accountId(), withdrawal.assetId(), BigInteger.valueOf(withdrawal.amountUnits()));
-        events.withdrawalCanceled(withdrawal);
+        events.other().withdrawalCanceled(withdrawal);
         return Rejection.NONE;
     }
 
@@ -127,7 +127,7 @@ final class Money {
         if (!Text.isReference(reference)) {
             return Rejection.of(RejectReason.INVALID_REFERENCE);
         }
-        final Transfer withdrawal = exchange.withdrawals.find(reference);
+        final Payment withdrawal = exchange.withdrawals.find(reference);
         if (withdrawal == null) {
             return Rejection.of(RejectReason.UNKNOWN_WITHDRAWAL);
         }
@@ -136,5 +136,41 @@ final class Money {
         }
         final boolean again = withdrawal.state() == wanted;
         return Rejection.of(again ? RejectReason.DUPLICATE : RejectReason.WITHDRAWAL_ENDED, withdrawal.sequence());
+    }
+
+    Rejection transfer(final Command.Transfer command, final Events events) {
+        final Account from = exchange.account(command.fromAccountId());
+        final Account to = exchange.account(command.toAccountId());
+        if (from == null || to == null) {
+            return Rejection.of(RejectReason.UNKNOWN_ACCOUNT);
+        }
+        if (exchange.asset(command.assetId()) == null) {
+            return Rejection.of(RejectReason.UNKNOWN_ASSET);
+        }
+        if (!Text.isReference(command.reference())) {
+            return Rejection.of(RejectReason.INVALID_REFERENCE);
+        }
+        final Transfers.Transfer first = exchange.transfers.find(command.reference());
+        if (first != null) {
+            final boolean same = first.hasContentOf(command);
+            return Rejection.of(same ? RejectReason.DUPLICATE : RejectReason.CONFLICT, first.sequence());
+        }
+        if (from.id() == to.id() || from.ownerId() != to.ownerId()) {
+            return Rejection.of(RejectReason.INVALID_TRANSFER);
+        }
+        if (command.amountUnits() < 1) {
+            return Rejection.of(RejectReason.INVALID_AMOUNT);
+        }
+        final BigInteger amount = BigInteger.valueOf(command.amountUnits());
+        if (amount.compareTo(
+                        exchange.ledger.balance(from.id(), command.assetId()).available())
+                > 0) {
+            return Rejection.of(RejectReason.INSUFFICIENT_FUNDS);
+        }
+        exchange.transfers.add(new Transfers.Transfer(exchange.lastSequence, command));
+        exchange.ledger.credit(from.id(), command.assetId(), amount.negate());
+        exchange.ledger.credit(to.id(), command.assetId(), amount);
+        events.other().transferred(command);
+        return Rejection.NONE;
     }
 }

@@ -28,10 +28,10 @@ public record OpenOrder(
                 order.id(),
                 order.account().id(),
                 order.sessionId(),
-                order.priceTicks(),
+                order.limitTicks(),
                 order.orderQty(),
                 order.cumQty(),
-                order.entered().postOnly(),
+                order.isPostOnly(),
                 List.copyOf(order.clOrdIds()));
     }
 }

@@ -2,16 +2,19 @@ package org.ringbook.reference;
 
 import java.math.BigInteger;
 import org.ringbook.sbe.messages.CancelReason;
+import org.ringbook.sbe.messages.MarketState;
 import org.ringbook.sbe.messages.OrdStatus;
 import org.ringbook.sbe.messages.RejectReason;
 
-/** ReplaceOrder and CancelOrder. The numbers are those of the checks in docs/rules.md. */
+/** ReplaceOrder and CancelOrder. The numbers are those of the checks in docs/rules.md; see also {@link Replacement}. */
 final class OrderChanges {
     private final Exchange exchange;
+    private final OpenOrders openOrders;
     private final Matching matching;
 
-    OrderChanges(final Exchange exchange, final Matching matching) {
+    OrderChanges(final Exchange exchange, final OpenOrders openOrders, final Matching matching) {
         this.exchange = exchange;
+        this.openOrders = openOrders;
         this.matching = matching;
     }
 
@@ -23,8 +26,7 @@ final class OrderChanges {
         }
         final Order order = find(command.accountId(), command.orderId(), command.origClOrdId());
         exchange.clientOrderIds.take(order, command.clOrdId());
-        matching.leaveBook(order);
-        matching.cancel(order, CancelReason.REQUESTED, OrdStatus.CANCELED, events);
+        openOrders.cancel(order, CancelReason.REQUESTED, events);
         return Rejection.NONE;
     }
 
@@ -35,17 +37,21 @@ final class OrderChanges {
             return addressed;
         }
         final Order order = find(command.accountId(), command.orderId(), command.origClOrdId());
-        RejectReason reason = checkState(order.market());
+        final Replacement replacement = new Replacement(order, command);
+        RejectReason reason = checkState(order); // 5
         if (reason == RejectReason.NONE) {
-            reason = checkForm(command);
+            reason = replacement.checkForm();
         }
-        if (reason == RejectReason.NONE && command.orderQty() > order.cumQty()) {
-            reason = checkContent(command, order);
+        if (reason == RejectReason.NONE && !replacement.ends()) {
+            reason = replacement.checkContent();
+            if (reason == RejectReason.NONE && !isCovered(order, replacement)) {
+                reason = RejectReason.INSUFFICIENT_FUNDS; // 13
+            }
         }
         if (reason != RejectReason.NONE) {
             return Rejection.of(reason, order.state());
         }
-        replace(order, command, events);
+        replace(order, replacement, command, events);
         return Rejection.NONE;
     }
 
@@ -77,71 +83,48 @@ final class OrderChanges {
                 : exchange.account(accountId).openOrders().get(orderId);
     }
 
-    private RejectReason checkState(final Market market) {
-        if (exchange.isHalted) {
-            return RejectReason.ENGINE_HALTED; // 5
-        }
-        if (exchange.isLowSpace) {
-            return RejectReason.LOW_SPACE;
-        }
-        return OrderEntry.checkState(market);
+    private RejectReason checkState(final Order order) {
+        final RejectReason mode = OrderEntry.checkMode(exchange, order.account());
+        return mode == RejectReason.NONE ? OrderEntry.checkState(order.market()) : mode;
     }
 
-    private static RejectReason checkForm(final Command.ReplaceOrder command) {
-        if (command.priceTicks() < 1) {
-            return RejectReason.INVALID_PRICE; // 6
-        }
-        return command.orderQty() < 1 ? RejectReason.INVALID_QUANTITY : RejectReason.NONE;
-    }
-
-    private RejectReason checkContent(final Command.ReplaceOrder command, final Order order) {
-        final Market market = order.market();
-        if (command.orderQty() > market.added().maxQtyLots()) {
-            return RejectReason.QUANTITY_TOO_LARGE; // 7
-        }
-        if (command.orderQty() < market.added().minQtyLots()) {
-            return RejectReason.QUANTITY_TOO_SMALL;
-        }
-        final RejectReason size =
-                OrderEntry.checkNotional(market, market.notional(command.priceTicks(), command.orderQty()));
-        if (size != RejectReason.NONE) {
-            return size;
-        }
-        if (order.entered().postOnly()
-                && command.priceTicks() != order.priceTicks()
-                && market.wouldTrade(order.side(), command.priceTicks())) {
-            return RejectReason.POST_ONLY_WOULD_TRADE; // 8
-        }
+    private boolean isCovered(final Order order, final Replacement replacement) {
         final BigInteger available = exchange.ledger
                 .balance(order.account().id(), order.holdAssetId())
                 .available();
-        return newHold(command, order).subtract(order.held()).compareTo(available) > 0
-                ? RejectReason.INSUFFICIENT_FUNDS // 9
-                : RejectReason.NONE;
+        return replacement.hold().subtract(order.held()).compareTo(available) <= 0;
     }
 
-    private static BigInteger newHold(final Command.ReplaceOrder command, final Order order) {
-        return order.market().hold(order.side(), command.priceTicks(), command.orderQty() - order.cumQty());
-    }
-
-    private void replace(final Order order, final Command.ReplaceOrder command, final Events events) {
+    private void replace(
+            final Order order, final Replacement replacement, final Command.ReplaceOrder command, final Events events) {
         exchange.clientOrderIds.take(order, command.clOrdId());
-        final boolean ends = command.orderQty() <= order.cumQty();
-        final long orderQty = ends ? order.cumQty() : command.orderQty();
-        final BigInteger held = ends ? BigInteger.ZERO : newHold(command, order);
-        final boolean keepsPlace = !ends && command.priceTicks() == order.priceTicks() && orderQty <= order.orderQty();
-        final BigInteger holdDelta = held.subtract(order.held());
-
+        final BigInteger holdDelta = replacement.hold().subtract(order.held());
         exchange.ledger.hold(order.account().id(), order.holdAssetId(), holdDelta);
+        final boolean keepsPlace = replacement.ends() || replacement.keepsPlace();
         if (!keepsPlace) {
-            matching.leaveBook(order);
+            openOrders.leave(order);
         }
-        order.replace(command.header().sessionId(), command.priceTicks(), orderQty, held);
-        events.orderReplaced(order, ends, ends || keepsPlace, holdDelta);
-        if (ends) {
-            matching.end(order, OrdStatus.FILLED);
+        order.replace(
+                command.header().sessionId(),
+                command.priceTicks(),
+                replacement.stopPriceTicks(),
+                replacement.orderQty(),
+                replacement.hold());
+        order.peak(replacement.peak());
+        order.market().auction().isStirred(true);
+        events.orderReplaced(order, replacement.ends(), keepsPlace, holdDelta);
+        if (replacement.ends()) {
+            openOrders.end(order, OrdStatus.FILLED);
         } else if (!keepsPlace) {
-            matching.run(order, events);
+            enterAgain(order, events);
+        }
+    }
+
+    private void enterAgain(final Order order, final Events events) {
+        if (order.isStop() || order.market().state() == MarketState.AUCTION) {
+            openOrders.place(order);
+        } else {
+            matching.run(order, new Course(order.market()), events);
         }
     }
 }

@@ -3,19 +3,20 @@ package org.ringbook.reference;
 import java.math.BigInteger;
 import org.ringbook.sbe.messages.CancelReason;
 import org.ringbook.sbe.messages.MarketState;
-import org.ringbook.sbe.messages.OrdStatus;
 import org.ringbook.sbe.messages.OrdType;
 import org.ringbook.sbe.messages.RejectReason;
 import org.ringbook.sbe.messages.Side;
 import org.ringbook.sbe.messages.TimeInForce;
 
-/** NewOrder. The numbers are those of the checks in docs/rules.md. */
+/** NewOrder. The numbers are those of the checks in docs/rules.md; see also {@link OrderForm}. */
 final class OrderEntry {
     private final Exchange exchange;
+    private final OpenOrders openOrders;
     private final Matching matching;
 
-    OrderEntry(final Exchange exchange, final Matching matching) {
+    OrderEntry(final Exchange exchange, final OpenOrders openOrders, final Matching matching) {
         this.exchange = exchange;
+        this.openOrders = openOrders;
         this.matching = matching;
     }
 
@@ -24,33 +25,35 @@ final class OrderEntry {
         if (!addressed.isNone()) {
             return addressed;
         }
+        final Account account = exchange.account(command.accountId());
         final Market market = exchange.market(command.marketId());
-        RejectReason reason = checkForm(command);
-        if (reason == RejectReason.NONE) {
-            reason = checkSize(command, market);
+        final RejectReason form = new OrderForm(command, account, market, exchange.lastTimestampNs).check();
+        if (form != RejectReason.NONE) {
+            return Rejection.of(form);
         }
+        final long limitTicks = limitTicks(command, market);
+        RejectReason reason = checkSize(command, account, market, limitTicks);
         if (reason == RejectReason.NONE) {
-            reason = checkBook(command, market);
+            reason = checkMarket(command, account, market, limitTicks);
         }
         if (reason != RejectReason.NONE) {
             return Rejection.of(reason);
         }
-
-        final Account account = exchange.account(command.accountId());
-        final Order order = new Order(exchange.lastSequence, account, market, command, hold(command, account, market));
-        if (exchange.ledger
-                        .balance(account.id(), order.holdAssetId())
-                        .available()
-                        .compareTo(order.held())
-                < 0) {
-            return Rejection.of(RejectReason.INSUFFICIENT_FUNDS); // 15
+        final Course course = new Course(market);
+        final BigInteger hold = hold(command, account, limitTicks, course);
+        final Order order = new Order(exchange.lastSequence, account, market, command, limitTicks, hold);
+        final BigInteger available =
+                exchange.ledger.balance(account.id(), order.holdAssetId()).available();
+        if (available.compareTo(hold) < 0) {
+            return Rejection.of(RejectReason.INSUFFICIENT_FUNDS); // 23
         }
-        accept(order, events);
+        accept(order, course, events);
         return Rejection.NONE;
     }
 
     private Rejection checkAddress(final Command.NewOrder command) {
-        if (exchange.account(command.accountId()) == null) {
+        final Account account = exchange.account(command.accountId());
+        if (account == null) {
             return Rejection.of(RejectReason.UNKNOWN_ACCOUNT); // 1
         }
         if (!command.clOrdId().isEmpty() && !Text.isClOrdId(command.clOrdId())) {
@@ -61,103 +64,140 @@ final class OrderEntry {
                     RejectReason.DUPLICATE_CL_ORD_ID,
                     exchange.clientOrderIds.state(command.accountId(), command.clOrdId())); // 3
         }
-        if (exchange.isHalted) {
-            return Rejection.of(RejectReason.ENGINE_HALTED); // 4
-        }
-        if (exchange.isLowSpace) {
-            return Rejection.of(RejectReason.LOW_SPACE);
+        final RejectReason mode = checkMode(exchange, account); // 4
+        if (mode != RejectReason.NONE) {
+            return Rejection.of(mode);
         }
         final Market market = exchange.market(command.marketId());
         return Rejection.of(market == null ? RejectReason.UNKNOWN_MARKET : checkState(market)); // 5
     }
 
+    static RejectReason checkMode(final Exchange exchange, final Account account) {
+        if (exchange.isHalted) {
+            return RejectReason.ENGINE_HALTED;
+        }
+        if (exchange.isLowSpace) {
+            return RejectReason.LOW_SPACE;
+        }
+        return account.isKilled() ? RejectReason.ACCOUNT_KILLED : RejectReason.NONE;
+    }
+
     static RejectReason checkState(final Market market) {
-        if (market.state() == MarketState.OPEN) {
-            return RejectReason.NONE;
-        }
-        return market.state() == MarketState.CLOSED ? RejectReason.MARKET_CLOSED : RejectReason.MARKET_HALTED;
+        return switch (market.state()) {
+            case OPEN, AUCTION -> RejectReason.NONE;
+            case CLOSED -> RejectReason.MARKET_CLOSED;
+            case HALTED -> RejectReason.MARKET_HALTED;
+            case SUSPENDED -> RejectReason.MARKET_SUSPENDED;
+            case DELISTED -> RejectReason.MARKET_DELISTED;
+            default -> throw new IllegalStateException("state=" + market.state());
+        };
     }
 
-    private RejectReason checkForm(final Command.NewOrder command) {
-        if (command.validUntilNs() != 0 && exchange.lastTimestampNs > command.validUntilNs()) {
-            return RejectReason.VALID_UNTIL_PASSED; // 6
+    /** 0 if it has none. */
+    private static long limitTicks(final Command.NewOrder command, final Market market) {
+        final boolean isMarketBuy = command.ordType() == OrdType.MARKET && command.side() == Side.BUY;
+        if (isMarketBuy && market.state() == MarketState.AUCTION) {
+            return market.collar().highTicks();
         }
-        final TimeInForce timeInForce = command.timeInForce();
-        final boolean known = (command.side() == Side.BUY || command.side() == Side.SELL)
-                && (command.ordType() == OrdType.LIMIT || command.ordType() == OrdType.MARKET)
-                && (timeInForce == TimeInForce.GTC || timeInForce == TimeInForce.IOC || timeInForce == TimeInForce.FOK);
-        if (!known || command.hasUnknownFlag()) {
-            return RejectReason.INVALID_ORDER_TYPE; // 7
+        if (command.ordType() == OrdType.MARKET_TO_LIMIT) {
+            final Order best = market.opposite(command.side()).first();
+            return best == null ? 0 : best.limitTicks();
         }
-        final boolean isMarket = command.ordType() == OrdType.MARKET;
-        if (command.postOnly() && (isMarket || timeInForce != TimeInForce.GTC)) {
-            return RejectReason.POST_ONLY_NOT_ALLOWED; // 8
-        }
-        if (command.byQuote() && !(isMarket && command.side() == Side.BUY)) {
-            return RejectReason.BY_QUOTE_NOT_ALLOWED;
-        }
-        if (isMarket ? command.priceTicks() != 0 : command.priceTicks() < 1) {
-            return RejectReason.INVALID_PRICE; // 9
-        }
-        return command.quantity() < 1 ? RejectReason.INVALID_QUANTITY : RejectReason.NONE; // 10
+        return command.priceTicks();
     }
 
-    private static RejectReason checkSize(final Command.NewOrder command, final Market market) {
+    private static RejectReason checkSize(
+            final Command.NewOrder command, final Account account, final Market market, final long limitTicks) {
         if (!command.byQuote()) {
-            if (command.quantity() < market.added().minQtyLots()) {
-                return RejectReason.QUANTITY_TOO_SMALL; // 11
-            }
-            if (command.quantity() > market.added().maxQtyLots()) {
-                return RejectReason.QUANTITY_TOO_LARGE;
+            final RejectReason reason = checkQuantity(command.quantity(), account, market);
+            if (reason != RejectReason.NONE) {
+                return reason; // 16
             }
         }
-        if (command.ordType() == OrdType.LIMIT) {
-            return checkNotional(market, market.notional(command.priceTicks(), command.quantity())); // 12
+        final boolean needsOpposite = command.ordType() == OrdType.MARKET_TO_LIMIT
+                || (command.ordType() == OrdType.MARKET && market.isOpen());
+        if (needsOpposite && market.opposite(command.side()).isEmpty()) {
+            return RejectReason.NO_LIQUIDITY; // 17
         }
-        return command.byQuote() ? checkNotional(market, BigInteger.valueOf(command.quantity())) : RejectReason.NONE;
+        if (command.byQuote()) {
+            return checkNotional(BigInteger.valueOf(command.quantity()), account, market); // 18
+        }
+        return limitTicks == 0
+                ? RejectReason.NONE
+                : checkNotional(market.notional(limitTicks, command.quantity()), account, market);
     }
 
-    static RejectReason checkNotional(final Market market, final BigInteger notional) {
-        if (notional.compareTo(BigInteger.valueOf(market.added().maxNotionalUnits())) > 0) {
+    private static RejectReason checkQuantity(final long quantity, final Account account, final Market market) {
+        if (quantity < market.terms().said().minQtyLots()) {
+            return RejectReason.QUANTITY_TOO_SMALL;
+        }
+        if (quantity > market.terms().said().maxQtyLots()) {
+            return RejectReason.QUANTITY_TOO_LARGE;
+        }
+        return checkAccountQuantity(quantity, account, market);
+    }
+
+    static RejectReason checkAccountQuantity(final long quantity, final Account account, final Market market) {
+        final long limit = account.limits(market).maxQtyLots();
+        return limit != 0 && quantity > limit ? RejectReason.ACCOUNT_QUANTITY_LIMIT : RejectReason.NONE;
+    }
+
+    static RejectReason checkNotional(final BigInteger notional, final Account account, final Market market) {
+        if (notional.compareTo(BigInteger.valueOf(market.terms().said().maxNotionalUnits())) > 0) {
             return RejectReason.NOTIONAL_TOO_LARGE;
         }
-        if (notional.compareTo(BigInteger.valueOf(market.added().minNotionalUnits())) < 0) {
+        if (notional.compareTo(BigInteger.valueOf(market.terms().said().minNotionalUnits())) < 0) {
             return RejectReason.NOTIONAL_TOO_SMALL;
         }
+        final long limit = account.limits(market).maxNotionalUnits();
+        return limit != 0 && notional.compareTo(BigInteger.valueOf(limit)) > 0
+                ? RejectReason.ACCOUNT_NOTIONAL_LIMIT
+                : RejectReason.NONE;
+    }
+
+    private static RejectReason checkMarket(
+            final Command.NewOrder command, final Account account, final Market market, final long limitTicks) {
+        final int openMax = account.limits(market).maxOpenOrders();
+        if (openMax != 0 && OrderForm.mayRest(command, market) && account.openOrders(market) >= openMax) {
+            return RejectReason.TOO_MANY_OPEN_ORDERS; // 19
+        }
+        final boolean isLimit = command.ordType() == OrdType.LIMIT || command.ordType() == OrdType.MARKET_TO_LIMIT;
+        if (isLimit && market.isOpen() && market.dynamicBand().isBeyond(command.side(), limitTicks)) {
+            return RejectReason.PRICE_OUTSIDE_BAND; // 20
+        }
+        if (OrderForm.isStop(command) && market.isThrough(command.side(), command.stopPriceTicks())) {
+            return RejectReason.STOP_PRICE_THROUGH; // 21
+        }
+        if (command.postOnly() && market.wouldTrade(command.side(), limitTicks)) {
+            return RejectReason.POST_ONLY_WOULD_TRADE; // 22
+        }
         return RejectReason.NONE;
     }
 
-    private static RejectReason checkBook(final Command.NewOrder command, final Market market) {
-        if (command.postOnly() && market.wouldTrade(command.side(), command.priceTicks())) {
-            return RejectReason.POST_ONLY_WOULD_TRADE; // 13
-        }
-        if (command.ordType() == OrdType.MARKET
-                && market.opposite(command.side()).isEmpty()) {
-            return RejectReason.NO_LIQUIDITY; // 14
-        }
-        return RejectReason.NONE;
-    }
-
-    private BigInteger hold(final Command.NewOrder command, final Account account, final Market market) {
+    private BigInteger hold(
+            final Command.NewOrder command, final Account account, final long limitTicks, final Course course) {
         if (command.byQuote()) {
             return BigInteger.valueOf(command.quantity());
         }
-        if (command.ordType() == OrdType.MARKET && command.side() == Side.BUY) {
-            final Order probe = new Order(exchange.lastSequence, account, market, command, BigInteger.ZERO);
-            return Matching.walk(probe).cost();
+        if (command.side() == Side.BUY && limitTicks == 0) {
+            final Order probe = new Order(exchange.lastSequence, account, course.market(), command, 0, BigInteger.ZERO);
+            return new Walk(probe, course).cost();
         }
-        return market.hold(command.side(), command.priceTicks(), command.quantity());
+        return course.market().hold(command.side(), limitTicks, command.quantity());
     }
 
-    private void accept(final Order order, final Events events) {
+    private void accept(final Order order, final Course course, final Events events) {
         exchange.ledger.hold(order.account().id(), order.holdAssetId(), order.held());
-        exchange.clientOrderIds.take(order, order.entered().clOrdId());
+        exchange.clientOrderIds.take(order, order.enteredClOrdId());
         events.orderAccepted(order);
-        final boolean isFillOrKill = order.entered().timeInForce() == TimeInForce.FOK;
-        if (isFillOrKill && !Matching.walk(order).isComplete()) {
-            matching.cancel(order, CancelReason.FOK_KILLED, OrdStatus.CANCELED, events);
+        if (order.isStop() || course.market().state() == MarketState.AUCTION) {
+            openOrders.place(order);
+        } else if (order.timeInForce() == TimeInForce.FOK && !new Walk(order, course).isComplete()) {
+            openOrders.cancel(order, CancelReason.FOK_KILLED, events);
+        } else if (order.minQty() != 0 && new Walk(order, course).tradedLots() < order.minQty()) {
+            openOrders.cancel(order, CancelReason.MIN_QTY_KILLED, events);
         } else {
-            matching.run(order, events);
+            matching.run(order, course, events);
         }
     }
 }

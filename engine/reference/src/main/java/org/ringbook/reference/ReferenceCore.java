@@ -3,7 +3,6 @@ package org.ringbook.reference;
 import java.util.List;
 import org.agrona.DirectBuffer;
 import org.ringbook.reference.Admission.Answer;
-import org.ringbook.sbe.messages.RejectReason;
 import org.ringbook.sbe.messages.Side;
 
 /**
@@ -13,19 +12,7 @@ import org.ringbook.sbe.messages.Side;
  */
 public final class ReferenceCore {
     private final Exchange exchange = new Exchange();
-    private final Configuration configuration = new Configuration(exchange);
-    private final Money money = new Money(exchange);
-    private final OrderEntry entry;
-    private final OrderChanges changes;
-    private final MassCancels massCancels;
-
-    /** An exchange with nothing in it but its fee account. */
-    public ReferenceCore() {
-        final Matching matching = new Matching(exchange);
-        entry = new OrderEntry(exchange, matching);
-        changes = new OrderChanges(exchange, matching);
-        massCancels = new MassCancels(exchange, matching);
-    }
+    private final Execution execution = new Execution(exchange);
 
     /**
      * Should this command be sequenced now? Changes nothing.
@@ -69,91 +56,26 @@ public final class ReferenceCore {
         if (read instanceof Command.Continue != continuationDue()) {
             throw new IllegalStateException("continuationDue=" + continuationDue() + " command=" + read);
         }
+        if (timestampNs >= nextDeadlineNs() && !(read instanceof Command.Timer || read instanceof Command.Continue)) {
+            throw new IllegalStateException(
+                    "timestampNs=" + timestampNs + " nextDeadlineNs=" + nextDeadlineNs() + " command=" + read);
+        }
         exchange.lastSequence = sequence;
         exchange.lastTimestampNs = timestampNs;
-        return execute(read);
-    }
-
-    private List<byte[]> execute(final Command command) {
         final Events events = new Events();
-        if (command instanceof Command.GatewayHello hello) {
-            exchange.gateways.hello(hello, events);
-            return events.frames();
-        }
-        exchange.gateways.takeNumber(command.header());
-        if (command instanceof Command.NewOrder order) {
-            final Rejection rejection = entry.newOrder(order, events);
-            if (!rejection.isNone()) {
-                events.orderRejected(order.accountId(), order.marketId(), rejection.reason(), rejection.order());
-            }
-        } else if (command instanceof Command.CancelOrder cancel) {
-            rejectCancel(cancel.accountId(), changes.cancelOrder(cancel, events), events);
-        } else if (command instanceof Command.ReplaceOrder replace) {
-            rejectCancel(replace.accountId(), changes.replaceOrder(replace, events), events);
-        } else {
-            final Rejection rejection = executeOther(command, events);
-            if (!rejection.isNone()) {
-                events.commandRejected(rejection.reason(), rejection.existingId());
-            }
-        }
+        execution.execute(read, events);
         return events.frames();
-    }
-
-    private static void rejectCancel(final int accountId, final Rejection rejection, final Events events) {
-        if (!rejection.isNone()) {
-            events.cancelRejected(accountId, rejection.reason(), rejection.order());
-        }
-    }
-
-    private Rejection executeOther(final Command command, final Events events) {
-        if (command instanceof Command.MassCancel massCancel) {
-            return massCancels.massCancel(massCancel, events);
-        } else if (command instanceof Command.AddAsset addAsset) {
-            return configuration.addAsset(addAsset, events);
-        } else if (command instanceof Command.AddMarket addMarket) {
-            return configuration.addMarket(addMarket, events);
-        } else if (command instanceof Command.SetMarketState setState) {
-            return configuration.setMarketState(setState, events);
-        } else if (command instanceof Command.OpenAccount openAccount) {
-            return configuration.openAccount(openAccount, events);
-        } else if (command instanceof Command.SetFees setFees) {
-            return configuration.setFees(setFees, events);
-        } else if (command instanceof Command.SetFeeTier setFeeTier) {
-            return configuration.setFeeTier(setFeeTier, events);
-        } else if (command instanceof Command.SetClOrdIdPool setPool) {
-            return configuration.setClOrdIdPool(setPool, events);
-        } else if (command instanceof Command.HaltEngine halt) {
-            return configuration.haltEngine(halt, events);
-        } else if (command instanceof Command.Deposit deposit) {
-            return money.deposit(deposit, events);
-        } else if (command instanceof Command.RequestWithdrawal request) {
-            return money.requestWithdrawal(request, events);
-        } else if (command instanceof Command.SettleWithdrawal settle) {
-            return money.settleWithdrawal(settle, events);
-        } else if (command instanceof Command.CancelWithdrawal cancel) {
-            return money.cancelWithdrawal(cancel, events);
-        }
-        return executeHosts(command, events);
-    }
-
-    private Rejection executeHosts(final Command command, final Events events) {
-        if (command instanceof Command.SetLowSpace setLowSpace) {
-            return configuration.setLowSpace(setLowSpace, events);
-        } else if (command instanceof Command.MalformedCommand) {
-            return Rejection.of(RejectReason.MALFORMED);
-        } else if (command instanceof Command.GatewayDown down) {
-            exchange.gateways.down(down, events);
-        } else if (command instanceof Command.Continue) {
-            massCancels.goOn(events);
-        } else if (!(command instanceof Command.Timer)) {
-            throw new IllegalStateException("command=" + command);
-        }
-        return Rejection.NONE;
     }
 
     /** Must the next command be Continue? */
     public boolean continuationDue() {
-        return exchange.continuation != null;
+        return exchange.continuation != Continuation.NONE;
+    }
+
+    /** When the next Timer is due; {@link Long#MAX_VALUE} if nothing has a deadline. */
+    public long nextDeadlineNs() {
+        final Deadlines.Deadline first = exchange.deadlines.first();
+        return first == null ? Long.MAX_VALUE : first.timeNs();
     }
 
     /** Of the canonical state. */

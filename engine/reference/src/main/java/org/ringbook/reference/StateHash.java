@@ -28,12 +28,12 @@ final class StateHash {
     }
 
     StateHash add(final String text) {
-        final byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        final byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         add(bytes.length);
         for (int from = 0; from < bytes.length; from += Long.BYTES) {
             long eight = 0;
             for (int i = 0; i < Long.BYTES && from + i < bytes.length; i++) {
-                eight |= (long) bytes[from + i] << (Byte.SIZE * i);
+                eight |= (bytes[from + i] & 0xffL) << (Byte.SIZE * i);
             }
             add(eight);
         }

@@ -7,6 +7,8 @@ final class Text {
     private static final int CL_ORD_ID_MAX = 36;
     private static final int REFERENCE_MAX = 64;
     private static final int ACCOUNT_NAME_MAX = 32;
+    private static final int COMP_ID_MAX = 32;
+    private static final int LABEL_MAX = 64;
     private static final int CODE_MIN = 2;
     private static final int CODE_MAX = 16;
 
@@ -16,12 +18,23 @@ final class Text {
         return hasLength(text, 1, CL_ORD_ID_MAX) && isMadeOf(text, Text::isPrintable);
     }
 
+    /** Of payments and transfers; key ids are made the same way. */
     static boolean isReference(final String text) {
         return hasLength(text, 1, REFERENCE_MAX) && isMadeOf(text, Text::isPrintable);
     }
 
     static boolean isAccountName(final String text) {
         return hasLength(text, 1, ACCOUNT_NAME_MAX) && isMadeOf(text, Text::isPrintable);
+    }
+
+    /** May be empty. */
+    static boolean isCompId(final String text) {
+        return hasLength(text, 0, COMP_ID_MAX) && isMadeOf(text, Text::isPrintable);
+    }
+
+    /** May be empty. */
+    static boolean isLabel(final String text) {
+        return hasLength(text, 0, LABEL_MAX) && isMadeOf(text, c -> isPrintable(c) || c == ' ');
     }
 
     /** Of asset codes and market symbols. */

@@ -5,26 +5,18 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** All deposits, or all withdrawals, for ever; by reference and by the sequence of their record. */
+/** All transfers between accounts, for ever; by reference and by the sequence of their record. */
 final class Transfers {
     private final SortedMap<String, Transfer> byReference = new TreeMap<>();
     private final SortedMap<Long, Transfer> bySequence = new TreeMap<>();
 
-    /** Where a withdrawal stands; the order is that of the canonical state's numbers. */
-    enum State {
-        HELD,
-        SETTLED,
-        CANCELED
-    }
-
-    /** Money that comes or goes. The state of a deposit says nothing. */
-    record Transfer(long sequence, String reference, int accountId, int assetId, long amountUnits, State state) {
-        boolean hasContent(final int otherAccountId, final int otherAssetId, final long otherAmountUnits) {
-            return accountId == otherAccountId && assetId == otherAssetId && amountUnits == otherAmountUnits;
-        }
-
-        Transfer in(final State newState) {
-            return new Transfer(sequence, reference, accountId, assetId, amountUnits, newState);
+    /** A command that was done. */
+    record Transfer(long sequence, Command.Transfer command) {
+        boolean hasContentOf(final Command.Transfer other) {
+            return command.fromAccountId() == other.fromAccountId()
+                    && command.toAccountId() == other.toAccountId()
+                    && command.assetId() == other.assetId()
+                    && command.amountUnits() == other.amountUnits();
         }
     }
 
@@ -33,9 +25,8 @@ final class Transfers {
         return byReference.get(reference);
     }
 
-    /** A new one, or one in a new state. */
-    void put(final Transfer transfer) {
-        byReference.put(transfer.reference, transfer);
+    void add(final Transfer transfer) {
+        byReference.put(transfer.command.reference(), transfer);
         bySequence.put(transfer.sequence, transfer);
     }
 
