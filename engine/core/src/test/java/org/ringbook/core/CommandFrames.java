@@ -1,11 +1,16 @@
 package org.ringbook.core;
 
+import java.nio.ByteOrder;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.ringbook.sbe.messages.AddAssetEncoder;
 import org.ringbook.sbe.messages.AddMarketEncoder;
+import org.ringbook.sbe.messages.BooleanType;
+import org.ringbook.sbe.messages.CancelAllAfterEncoder;
 import org.ringbook.sbe.messages.CancelOrderEncoder;
 import org.ringbook.sbe.messages.CommandHeaderEncoder;
+import org.ringbook.sbe.messages.ContinueEncoder;
 import org.ringbook.sbe.messages.DepositEncoder;
+import org.ringbook.sbe.messages.GatewayHelloEncoder;
 import org.ringbook.sbe.messages.MarketState;
 import org.ringbook.sbe.messages.MassCancelEncoder;
 import org.ringbook.sbe.messages.MessageHeaderEncoder;
@@ -13,11 +18,15 @@ import org.ringbook.sbe.messages.NewOrderEncoder;
 import org.ringbook.sbe.messages.OpenAccountEncoder;
 import org.ringbook.sbe.messages.OrdType;
 import org.ringbook.sbe.messages.ReplaceOrderEncoder;
+import org.ringbook.sbe.messages.SessionLogonEncoder;
+import org.ringbook.sbe.messages.SessionLogoutEncoder;
+import org.ringbook.sbe.messages.SetAccountLimitsEncoder;
 import org.ringbook.sbe.messages.SetClOrdIdPoolEncoder;
 import org.ringbook.sbe.messages.SetFeesEncoder;
 import org.ringbook.sbe.messages.SetMarketStateEncoder;
 import org.ringbook.sbe.messages.Side;
 import org.ringbook.sbe.messages.TimeInForce;
+import org.ringbook.sbe.messages.TimerEncoder;
 
 /** Command frames of gateway 0 for tests, each written over the one before. Allocates nothing but for texts. */
 final class CommandFrames {
@@ -30,6 +39,12 @@ final class CommandFrames {
     private final ReplaceOrderEncoder replaceOrder = new ReplaceOrderEncoder();
     private final MassCancelEncoder massCancel = new MassCancelEncoder();
     private final DepositEncoder deposit = new DepositEncoder();
+    private final CommandHeaderEncoder commandHeader = new CommandHeaderEncoder();
+    private final SessionLogonEncoder sessionLogon = new SessionLogonEncoder();
+    private final SessionLogoutEncoder sessionLogout = new SessionLogoutEncoder();
+    private final CancelAllAfterEncoder cancelAllAfter = new CancelAllAfterEncoder();
+    private final TimerEncoder timer = new TimerEncoder();
+    private final ContinueEncoder goOn = new ContinueEncoder();
 
     void asset(final String code, final int scale, final int payoutScale) {
         final AddAssetEncoder command = new AddAssetEncoder().wrapAndApplyHeader(buffer, 0, header);
@@ -160,6 +175,85 @@ final class CommandFrames {
                 .sessionId(0);
         clearHeader();
         end(MassCancelEncoder.BLOCK_LENGTH);
+    }
+
+    /** Puts the session into the frame that was just written. */
+    void ofSession(final int sessionId) {
+        final int at = MessageHeaderEncoder.ENCODED_LENGTH + CommandHeaderEncoder.sessionIdEncodingOffset();
+        buffer.putInt(at, sessionId, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Puts the gateway and its numbers into the frame that was just written. */
+    void ofGateway(final int gatewayId, final int epoch, final long sequence) {
+        commandHeader
+                .wrap(buffer, MessageHeaderEncoder.ENCODED_LENGTH)
+                .gatewayId(gatewayId)
+                .gatewayEpoch(epoch)
+                .gatewaySequence(sequence);
+    }
+
+    void accountOf(final int ownerId, final String name) {
+        final OpenAccountEncoder command = new OpenAccountEncoder().wrapAndApplyHeader(buffer, 0, header);
+        clearHeader();
+        command.ownerId(ownerId).feeTier((short) 0).name(name);
+        end(command.encodedLength());
+    }
+
+    void hello(final int gatewayId, final int epoch) {
+        final GatewayHelloEncoder command = new GatewayHelloEncoder().wrapAndApplyHeader(buffer, 0, header);
+        clearHeader();
+        command.nonce(7).name("gateway");
+        end(command.encodedLength());
+        ofGateway(gatewayId, epoch, 0);
+    }
+
+    void sessionLogon(
+            final int sessionId, final int ownerId, final boolean cancelOnDisconnect, final long graceNs) {
+        sessionLogon
+                .wrapAndApplyHeader(buffer, 0, header)
+                .ownerId(ownerId)
+                .cancelOnDisconnect(cancelOnDisconnect ? BooleanType.TRUE : BooleanType.FALSE)
+                .graceNs(graceNs);
+        clearHeader();
+        ofSession(sessionId);
+        end(SessionLogonEncoder.BLOCK_LENGTH);
+    }
+
+    void sessionLogout(final int sessionId) {
+        sessionLogout.wrapAndApplyHeader(buffer, 0, header);
+        clearHeader();
+        ofSession(sessionId);
+        end(SessionLogoutEncoder.BLOCK_LENGTH);
+    }
+
+    void cancelAllAfter(final int accountId, final long timeoutNs) {
+        cancelAllAfter.wrapAndApplyHeader(buffer, 0, header).accountId(accountId).timeoutNs(timeoutNs);
+        clearHeader();
+        end(CancelAllAfterEncoder.BLOCK_LENGTH);
+    }
+
+    void limits(final int accountId, final int marketId, final int maxOpenOrders) {
+        new SetAccountLimitsEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .accountId(accountId)
+                .marketId(marketId)
+                .maxOpenOrders(maxOpenOrders)
+                .maxQtyLots(0)
+                .maxNotionalUnits(0);
+        clearHeader();
+        end(SetAccountLimitsEncoder.BLOCK_LENGTH);
+    }
+
+    void timer() {
+        timer.wrapAndApplyHeader(buffer, 0, header);
+        clearHeader();
+        end(TimerEncoder.BLOCK_LENGTH);
+    }
+
+    void goOn() {
+        goOn.wrapAndApplyHeader(buffer, 0, header);
+        clearHeader();
+        end(ContinueEncoder.BLOCK_LENGTH);
     }
 
     private void clearHeader() {
