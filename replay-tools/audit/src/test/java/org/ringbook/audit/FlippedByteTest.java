@@ -79,17 +79,16 @@ class FlippedByteTest {
             return;
         }
         assertTrue(!flip.isRecord(), "a changed record was not found");
-        assertEquals(sound.digest(), report.digest());
-        assertEquals(sound.records(), report.records());
+        if (report.notice().isEmpty()) {
+            assertEquals(sound.digest(), report.digest());
+            harmless++;
+        } else {
+            found++; // in the mark, whose other slot may end earlier
+        }
         try (Journal journal = open(copy)) {
             assertEquals(sound.records(), journal.lastSequence());
         }
         assertEquals(sound.digest(), verify(copy).digest());
-        if (report.notice().isEmpty()) {
-            harmless++;
-        } else {
-            found++;
-        }
     }
 
     private static Journal open(final Path directory) {
