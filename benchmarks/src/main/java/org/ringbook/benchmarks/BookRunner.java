@@ -2,7 +2,11 @@ package org.ringbook.benchmarks;
 
 import org.ringbook.core.book.BookSide;
 import org.ringbook.core.book.OrderBook;
+import org.ringbook.core.book.OrderFlags;
 import org.ringbook.core.book.OrderStore;
+import org.ringbook.sbe.messages.OrdType;
+import org.ringbook.sbe.messages.SelfTradePrevention;
+import org.ringbook.sbe.messages.TimeInForce;
 
 /**
  * Plays a flow to the bare book of the core: prices, queues and the lookup of order ids, without accounts, events and
@@ -10,6 +14,8 @@ import org.ringbook.core.book.OrderStore;
  */
 public final class BookRunner {
     private static final int MARKET_ID = 1;
+    private static final int BUY = limitOrder(false);
+    private static final int SELL = limitOrder(true);
 
     private final OrderFlow flow;
     private final OrderStore orders;
@@ -71,7 +77,7 @@ public final class BookRunner {
     private void add(final long orderId, final long terms) {
         final long leavesQty = match(terms);
         if (leavesQty > 0) {
-            final int slot = orders.add(orderId, 1, MARKET_ID, OrderFlow.isSell(terms), false);
+            final int slot = orders.add(orderId, 1, MARKET_ID, OrderFlow.isSell(terms) ? SELL : BUY);
             orders.terms(slot, OrderFlow.priceTicks(terms), OrderFlow.orderQty(terms), leavesQty);
             book.add(slot);
         }
@@ -123,5 +129,10 @@ public final class BookRunner {
             orders.leavesQty(slot, restingLots - lots);
         }
         return lots;
+    }
+
+    private static int limitOrder(final boolean sell) {
+        return OrderFlags.of(
+                sell, OrdType.LIMIT.value(), TimeInForce.GTC.value(), SelfTradePrevention.NONE.value(), false, false);
     }
 }

@@ -13,6 +13,7 @@ import org.ringbook.sbe.messages.MessageHeaderEncoder;
 import org.ringbook.sbe.messages.NewOrderEncoder;
 import org.ringbook.sbe.messages.OrdType;
 import org.ringbook.sbe.messages.ReplaceOrderEncoder;
+import org.ringbook.sbe.messages.SelfTradePrevention;
 import org.ringbook.sbe.messages.Side;
 import org.ringbook.sbe.messages.TimeInForce;
 
@@ -128,9 +129,14 @@ public final class CommandFrames {
                 .ordType(market ? OrdType.MARKET : OrdType.LIMIT)
                 .timeInForce(OrderFlow.kind(terms) == OrderFlow.IOC ? TimeInForce.IOC : TimeInForce.GTC);
         newOrder.flags().clear();
+        newOrder.selfTradePrevention(SelfTradePrevention.NONE);
         newOrder.priceTicks(market ? 0 : OrderFlow.priceTicks(terms))
                 .quantity(OrderFlow.orderQty(terms))
                 .validUntilNs(0)
+                .stopPriceTicks(0)
+                .displayQty(0)
+                .minQty(0)
+                .expireTimeNs(0)
                 .putClOrdId(clOrdId, 0, clOrdIdLength());
         return newOrder.limit() - offset;
     }
@@ -156,6 +162,8 @@ public final class CommandFrames {
                 .orderId(clOrdIds ? 0 : sequence)
                 .priceTicks(OrderFlow.priceTicks(terms))
                 .orderQty(OrderFlow.orderQty(terms))
+                .stopPriceTicks(0)
+                .displayQty(0)
                 .putOrigClOrdId(origClOrdId, 0, clOrdIdLength())
                 .putClOrdId(clOrdId, 0, clOrdIdLength());
         return replaceOrder.limit() - offset;

@@ -1,15 +1,10 @@
 package org.ringbook.core;
 
-import org.ringbook.core.book.BookSide;
-import org.ringbook.core.book.OrderStore;
 import org.ringbook.core.ledger.AccountLimits;
 import org.ringbook.core.ledger.Asset;
 import org.ringbook.core.ledger.Balances;
 import org.ringbook.core.ledger.FeeSchedule;
 import org.ringbook.core.ledger.MoneyMovements;
-import org.ringbook.core.ledger.TextMap;
-import org.ringbook.core.market.Market;
-import org.ringbook.core.market.MarketTerms;
 import org.ringbook.core.orders.ClOrdIdEntries;
 import org.ringbook.core.orders.ClOrdIds;
 
@@ -25,14 +20,15 @@ final class CanonicalState {
     }
 
     void write(final StateHash out) {
+        final CanonicalMarkets markets = new CanonicalMarkets(state, out);
         writeEngine(out);
         writeAssets(out);
-        writeMarkets(out);
+        markets.writeMarkets();
         writeFees(out);
         writeAccounts(out);
         writeBalances(out);
         writeLimits(out);
-        writeOrders(out);
+        markets.writeOrders();
         writeEndedIds(out);
         writeMovements(out, state.deposits, false);
         writeMovements(out, state.withdrawals, true);
@@ -56,33 +52,10 @@ final class CanonicalState {
         out.put(state.assets.count());
         for (int id = 1; id <= state.assets.count(); id++) {
             final Asset asset = state.assets.get(id);
-            writeText(out, state.assets.codes(), id);
+            out.putText(state.assets.codes(), id);
             out.put(asset.scale());
             out.put(asset.payoutScale());
             out.put(asset.balances().totalUnits());
-        }
-    }
-
-    private void writeMarkets(final StateHash out) {
-        out.put(state.markets.count());
-        for (int id = 1; id <= state.markets.count(); id++) {
-            final Market market = state.markets.getOrNull(id);
-            final MarketTerms terms = market.terms();
-            writeText(out, state.markets.symbols(), id);
-            out.put(market.base().id());
-            out.put(market.quote().id());
-            out.put(terms.tickMantissa());
-            out.put(terms.tickScale());
-            out.put(terms.lotMantissa());
-            out.put(terms.lotScale());
-            out.put(terms.minQtyLots());
-            out.put(terms.maxQtyLots());
-            out.put(terms.minNotionalUnits());
-            out.put(terms.maxNotionalUnits());
-            out.put(terms.lotUnits());
-            out.put(terms.quoteUnitsPerTickLot());
-            out.put(market.state());
-            out.put(market.lastTradeId());
         }
     }
 
@@ -96,7 +69,7 @@ final class CanonicalState {
     private void writeAccounts(final StateHash out) {
         out.put(state.accounts.count());
         for (int id = 1; id <= state.accounts.count(); id++) {
-            writeText(out, state.accounts.names(), id);
+            out.putText(state.accounts.names(), id);
             out.put(state.accounts.ownerId(id));
             out.put(state.accounts.feeTier(id));
             out.put(state.accounts.openingTier(id));
@@ -145,44 +118,6 @@ final class CanonicalState {
         }
     }
 
-    private void writeOrders(final StateHash out) {
-        for (int id = 1; id <= state.markets.count(); id++) {
-            writeSide(out, state.markets.getOrNull(id).book().side(false));
-            writeSide(out, state.markets.getOrNull(id).book().side(true));
-        }
-    }
-
-    private void writeSide(final StateHash out, final BookSide side) {
-        int count = 0;
-        for (int slot = side.firstOrder(); slot != 0; slot = side.orderAfter(slot)) {
-            count++;
-        }
-        out.put(count);
-        final OrderStore orders = state.orders;
-        for (int slot = side.firstOrder(); slot != 0; slot = side.orderAfter(slot)) {
-            out.put(orders.orderId(slot));
-            out.put(orders.accountId(slot));
-            out.put(orders.sessionId(slot));
-            out.put(orders.priceTicks(slot));
-            out.put(orders.orderQty(slot));
-            out.put(orders.cumQty(slot));
-            out.put(orders.isPostOnly(slot));
-            writeOpenIds(out, orders.firstClOrdId(slot));
-        }
-    }
-
-    private void writeOpenIds(final StateHash out, final int first) {
-        final ClOrdIdEntries entries = state.clOrdIds.entries();
-        int count = 0;
-        for (int entry = first; entry != 0; entry = entries.nextOfOrder(entry)) {
-            count++;
-        }
-        out.put(count);
-        for (int entry = first; entry != 0; entry = entries.nextOfOrder(entry)) {
-            writeId(out, entry);
-        }
-    }
-
     private void writeEndedIds(final StateHash out) {
         final ClOrdIds clOrdIds = state.clOrdIds;
         int accounts = 0;
@@ -204,7 +139,7 @@ final class CanonicalState {
         int left = state.clOrdIds.endedOf(accountId);
         out.put(left);
         for (int entry = state.clOrdIds.firstEnded(accountId); left > 0; entry = entries.nextEnded(entry), left--) {
-            writeId(out, entry);
+            out.putId(entries, entry);
             out.put(entries.orderId(entry));
             out.put(entries.ordStatus(entry));
             out.put(entries.orderQty(entry));
@@ -221,14 +156,14 @@ final class CanonicalState {
         out.put(count);
         for (int entry = state.clOrdIds.firstEvictable(); entry != 0; entry = entries.nextEvictable(entry)) {
             out.put(entries.accountId(entry));
-            writeId(out, entry);
+            out.putId(entries, entry);
         }
     }
 
     private static void writeMovements(final StateHash out, final MoneyMovements movements, final boolean withState) {
         out.put(movements.references().size());
         for (int index = 1; index <= movements.references().size(); index++) {
-            writeText(out, movements.references(), index);
+            out.putText(movements.references(), index);
             out.put(movements.sequence(index));
             out.put(movements.account(index));
             out.put(movements.asset(index));
@@ -243,7 +178,7 @@ final class CanonicalState {
         final MoneyMovements payments = state.transfers.payments();
         out.put(payments.references().size());
         for (int index = 1; index <= payments.references().size(); index++) {
-            writeText(out, payments.references(), index);
+            out.putText(payments.references(), index);
             out.put(payments.sequence(index));
             out.put(payments.account(index));
             out.put(state.transfers.receiver(index));
@@ -286,7 +221,7 @@ final class CanonicalState {
         out.put(keys.count());
         for (int sessionId = 1; sessionId <= keys.count(); sessionId++) {
             final ApiKey key = keys.get(sessionId);
-            writeText(out, keys.keyIds(), sessionId);
+            out.putText(keys.keyIds(), sessionId);
             out.put(key.ownerId);
             out.put(key.defaultAccountId);
             out.put(key.permissions);
@@ -299,7 +234,7 @@ final class CanonicalState {
             if (key.compIdIndex == 0) {
                 out.put(0);
             } else {
-                writeText(out, keys.compIds(), key.compIdIndex);
+                out.putText(keys.compIds(), key.compIdIndex);
             }
             writeBytes(out, key.label, 0, key.label.length);
             out.put(key.revoked);
@@ -320,25 +255,6 @@ final class CanonicalState {
         out.put(length);
         for (int i = from; i < from + length; i++) {
             out.putTextByte(bytes[i]);
-        }
-        out.endText();
-    }
-
-    private void writeId(final StateHash out, final int entry) {
-        final ClOrdIdEntries entries = state.clOrdIds.entries();
-        final int length = entries.length(entry);
-        out.put(length);
-        for (int i = 0; i < length; i++) {
-            out.putTextByte(entries.byteAt(entry, i));
-        }
-        out.endText();
-    }
-
-    private static void writeText(final StateHash out, final TextMap texts, final int index) {
-        final int length = texts.length(index);
-        out.put(length);
-        for (int i = 0; i < length; i++) {
-            out.putTextByte(texts.byteAt(index, i));
         }
         out.endText();
     }

@@ -9,6 +9,8 @@ import org.ringbook.sbe.messages.AccountOpenedEncoder;
 import org.ringbook.sbe.messages.ApiKeyIssuedEncoder;
 import org.ringbook.sbe.messages.ApiKeyRevokedEncoder;
 import org.ringbook.sbe.messages.AssetAddedEncoder;
+import org.ringbook.sbe.messages.AuctionExtendedEncoder;
+import org.ringbook.sbe.messages.AuctionIndicativeEncoder;
 import org.ringbook.sbe.messages.BooleanType;
 import org.ringbook.sbe.messages.CancelAllAfterSetEncoder;
 import org.ringbook.sbe.messages.CancelReason;
@@ -30,12 +32,17 @@ import org.ringbook.sbe.messages.MassCanceledEncoder;
 import org.ringbook.sbe.messages.MessageHeaderEncoder;
 import org.ringbook.sbe.messages.OrderAcceptedEncoder;
 import org.ringbook.sbe.messages.OrderCanceledEncoder;
+import org.ringbook.sbe.messages.OrderReducedEncoder;
 import org.ringbook.sbe.messages.OrderRejectedEncoder;
 import org.ringbook.sbe.messages.OrderReplacedEncoder;
+import org.ringbook.sbe.messages.OrderTriggeredEncoder;
+import org.ringbook.sbe.messages.PriceBandsSetEncoder;
 import org.ringbook.sbe.messages.RejectReason;
+import org.ringbook.sbe.messages.SelfTradePreventedEncoder;
 import org.ringbook.sbe.messages.SelfTradeSetEncoder;
 import org.ringbook.sbe.messages.SessionLoggedOnEncoder;
 import org.ringbook.sbe.messages.SessionLoggedOutEncoder;
+import org.ringbook.sbe.messages.StateChangeCause;
 import org.ringbook.sbe.messages.TradeBustedEncoder;
 import org.ringbook.sbe.messages.TradeEncoder;
 import org.ringbook.sbe.messages.TransferredEncoder;
@@ -85,6 +92,12 @@ public final class EventSink {
     private final SessionLoggedOutEncoder sessionLoggedOut = new SessionLoggedOutEncoder();
     private final GatewayUpEncoder gatewayUp = new GatewayUpEncoder();
     private final GatewayWentDownEncoder gatewayWentDown = new GatewayWentDownEncoder();
+    private final OrderTriggeredEncoder orderTriggered = new OrderTriggeredEncoder();
+    private final SelfTradePreventedEncoder selfTradePrevented = new SelfTradePreventedEncoder();
+    private final OrderReducedEncoder orderReduced = new OrderReducedEncoder();
+    private final AuctionIndicativeEncoder auctionIndicative = new AuctionIndicativeEncoder();
+    private final AuctionExtendedEncoder auctionExtended = new AuctionExtendedEncoder();
+    private final PriceBandsSetEncoder priceBandsSet = new PriceBandsSetEncoder();
     private int start;
     private int limit;
     private int position;
@@ -230,11 +243,48 @@ public final class EventSink {
                 .more(booleanType(more));
     }
 
-    void marketStateChanged(final int marketId, final MarketState state) {
+    void marketStateChanged(
+            final int marketId, final MarketState state, final StateChangeCause cause, final long untilNs) {
         marketStateChanged
                 .wrapAndApplyHeader(buffer, begin(MarketStateChangedEncoder.BLOCK_LENGTH), header)
                 .marketId(marketId)
-                .state(state);
+                .state(state)
+                .cause(cause)
+                .untilNs(untilNs);
+    }
+
+    void priceBandsSet(final int marketId) {
+        priceBandsSet
+                .wrapAndApplyHeader(buffer, begin(PriceBandsSetEncoder.BLOCK_LENGTH), header)
+                .marketId(marketId);
+    }
+
+    void orderTriggered(final long orderId, final int accountId, final int marketId) {
+        orderTriggered
+                .wrapAndApplyHeader(buffer, begin(OrderTriggeredEncoder.BLOCK_LENGTH), header)
+                .orderId(orderId)
+                .accountId(accountId)
+                .marketId(marketId);
+    }
+
+    void auctionExtended(final int marketId, final long priceTicks, final long untilNs) {
+        auctionExtended
+                .wrapAndApplyHeader(buffer, begin(AuctionExtendedEncoder.BLOCK_LENGTH), header)
+                .marketId(marketId)
+                .priceTicks(priceTicks)
+                .untilNs(untilNs);
+    }
+
+    AuctionIndicativeEncoder auctionIndicative() {
+        return auctionIndicative.wrapAndApplyHeader(buffer, begin(AuctionIndicativeEncoder.BLOCK_LENGTH), header);
+    }
+
+    SelfTradePreventedEncoder selfTradePrevented() {
+        return selfTradePrevented.wrapAndApplyHeader(buffer, begin(SelfTradePreventedEncoder.BLOCK_LENGTH), header);
+    }
+
+    OrderReducedEncoder orderReduced() {
+        return orderReduced.wrapAndApplyHeader(buffer, begin(OrderReducedEncoder.BLOCK_LENGTH), header);
     }
 
     MarketAddedEncoder marketAdded() {

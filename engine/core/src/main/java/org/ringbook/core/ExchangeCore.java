@@ -38,15 +38,14 @@ public final class ExchangeCore {
 
     /** A core before the first command: it has nothing but the exchange's fee account. */
     public ExchangeCore() {
-        final OrderEnds ends = new OrderEnds(state);
-        final Matcher matcher = new Matcher(state, ends);
-        final CancelsOfMany cancels = new CancelsOfMany(state, ends);
+        final Trading trading = new Trading(state);
+        final CancelsOfMany cancels = new CancelsOfMany(state, trading.ends);
         final AccountControls accountControls = new AccountControls(state, cancels);
-        marketStates = new MarketStates(state);
-        orderCommands = new OrderCommands(
-                new OrderEntry(state, matcher), new OrderChanges(state, matcher, ends), cancels, accountControls);
+        marketStates = trading.marketStates;
+        orderCommands = new OrderCommands(trading.orderEntry, trading.orderChanges, cancels, accountControls);
         setupCommands = new SetupCommands(state, marketStates, accountControls);
-        hostCommands = new HostCommands(state, cancels, marketStates, new Timers(state, ends, cancels, marketStates));
+        hostCommands =
+                new HostCommands(state, cancels, marketStates, new Timers(state, trading.ends, cancels, marketStates));
     }
 
     /**

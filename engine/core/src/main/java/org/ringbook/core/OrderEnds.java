@@ -1,12 +1,16 @@
 package org.ringbook.core;
 
+import org.ringbook.core.book.OrderFlags;
 import org.ringbook.core.book.OrderStore;
 import org.ringbook.core.market.Market;
 import org.ringbook.sbe.messages.CancelReason;
 import org.ringbook.sbe.messages.OrdStatus;
+import org.ringbook.sbe.messages.TimeInForce;
 
-/** How resting orders end. Core thread only. */
+/** How orders end. Core thread only. */
 final class OrderEnds {
+    private static final int GTD = TimeInForce.GTD.value();
+
     private final CoreState state;
     private final OrderStore orders;
 
@@ -17,19 +21,26 @@ final class OrderEnds {
 
     /** Forgets an order that is in no book any more; its client order ids are remembered with this state. */
     void end(final int slot, final OrdStatus ordStatus) {
+        final int flags = orders.flags(slot);
         final int firstClOrdId = orders.firstClOrdId(slot);
         if (firstClOrdId != 0) {
-            state.clOrdIds.end(firstClOrdId, (byte) ordStatus.value(), orders.orderQty(slot), orders.cumQty(slot));
+            final long cumQty = orders.cumQty(slot);
+            final long orderQty = OrderFlags.isByQuote(flags) ? cumQty : orders.orderQty(slot);
+            state.clOrdIds.end(firstClOrdId, (byte) ordStatus.value(), orderQty, cumQty);
+        }
+        if (OrderFlags.timeInForce(flags) == GTD) {
+            state.deadlines.clear(Deadlines.ORDER, orders.orderId(slot));
         }
         state.accountOrders.remove(slot);
         orders.remove(slot);
     }
 
-    /** Takes an order out of its book, releases its hold and ends it. */
+    /** Ends an order whose time has come. */
     void expire(final int slot, final EventSink events) {
         cancel(slot, CancelReason.EXPIRED, events);
     }
 
+    /** Takes an order out of its book, releases its hold and ends it. */
     void cancel(final int slot, final CancelReason reason, final EventSink events) {
         final Market market = state.markets.getOrNull(orders.marketId(slot));
         market.book().remove(slot);
@@ -39,20 +50,61 @@ final class OrderEnds {
     /** The same for an order that has just been taken out of its book. */
     void cancelUnbooked(final int slot, final Market market, final CancelReason reason, final EventSink events) {
         final boolean sell = orders.isSell(slot);
-        final long leavesQty = orders.leavesQty(slot);
-        final long released = market.hold(sell, orders.priceTicks(slot), leavesQty);
+        final boolean byQuote = OrderFlags.isByQuote(orders.flags(slot));
+        final long released = holdOf(market, slot);
         final int accountId = orders.accountId(slot);
+        final OrdStatus ordStatus = reason == CancelReason.EXPIRED ? OrdStatus.EXPIRED : OrdStatus.CANCELED;
         events.orderCanceled()
                 .orderId(orders.orderId(slot))
                 .accountId(accountId)
                 .marketId(market.id())
                 .releasedAssetId(market.heldAsset(sell).id())
                 .reason(reason)
-                .ordStatus(OrdStatus.CANCELED)
+                .ordStatus(ordStatus)
                 .releasedUnits(released)
-                .canceledQty(leavesQty)
+                .canceledQty(byQuote ? 0 : orders.leavesQty(slot))
                 .cumQty(orders.cumQty(slot));
         market.heldAsset(sell).balances().release(accountId, released);
-        end(slot, OrdStatus.CANCELED);
+        end(slot, ordStatus);
+    }
+
+    /** What stands behind an open order. */
+    long holdOf(final Market market, final int slot) {
+        final int flags = orders.flags(slot);
+        final long leavesQty = orders.leavesQty(slot);
+        return OrderFlags.isByQuote(flags)
+                ? leavesQty
+                : market.hold(OrderFlags.isSell(flags), orders.limitTicks(slot), leavesQty);
+    }
+
+    /** Cancels the rest of an order that is on its way. */
+    void cancel(
+            final Aggressor aggressor, final CancelReason reason, final OrdStatus ordStatus, final EventSink events) {
+        final Market market = aggressor.market;
+        final boolean sell = aggressor.sell;
+        events.orderCanceled()
+                .orderId(aggressor.orderId)
+                .accountId(aggressor.accountId)
+                .marketId(market.id())
+                .releasedAssetId(market.heldAsset(sell).id())
+                .reason(reason)
+                .ordStatus(ordStatus)
+                .releasedUnits(aggressor.holdLeft)
+                .canceledQty(aggressor.leavesQty)
+                .cumQty(aggressor.cumQty);
+        market.heldAsset(sell).balances().release(aggressor.accountId, aggressor.holdLeft);
+        aggressor.canceled = true;
+        end(aggressor, ordStatus);
+    }
+
+    /** Forgets an order that is on its way. */
+    void end(final Aggressor aggressor, final OrdStatus ordStatus) {
+        final long orderQty = aggressor.byQuote ? aggressor.cumQty : aggressor.orderQty;
+        if (aggressor.slot != 0) {
+            orders.terms(aggressor.slot, aggressor.limitTicks, orderQty, orderQty - aggressor.cumQty);
+            end(aggressor.slot, ordStatus);
+        } else if (aggressor.firstClOrdId != 0) {
+            state.clOrdIds.end(aggressor.firstClOrdId, (byte) ordStatus.value(), orderQty, aggressor.cumQty);
+        }
     }
 }

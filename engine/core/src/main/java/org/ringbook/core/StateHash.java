@@ -1,6 +1,8 @@
 package org.ringbook.core;
 
 import org.ringbook.core.ledger.Hashing;
+import org.ringbook.core.ledger.TextMap;
+import org.ringbook.core.orders.ClOrdIdEntries;
 
 /** Takes in the canonical state number by number. {@code docs/rules.md}, The canonical state. */
 final class StateHash {
@@ -31,6 +33,26 @@ final class StateHash {
             word = 0;
             wordBytes = 0;
         }
+    }
+
+    /** A text of a map, with its length. */
+    void putText(final TextMap texts, final int index) {
+        final int length = texts.length(index);
+        put(length);
+        for (int i = 0; i < length; i++) {
+            putTextByte(texts.byteAt(index, i));
+        }
+        endText();
+    }
+
+    /** A client order id, with its length. */
+    void putId(final ClOrdIdEntries entries, final int entry) {
+        final int length = entries.length(entry);
+        put(length);
+        for (int i = 0; i < length; i++) {
+            putTextByte(entries.byteAt(entry, i));
+        }
+        endText();
     }
 
     long value() {

@@ -18,6 +18,7 @@ import org.ringbook.sbe.messages.NewOrderEncoder;
 import org.ringbook.sbe.messages.OpenAccountEncoder;
 import org.ringbook.sbe.messages.OrdType;
 import org.ringbook.sbe.messages.ReplaceOrderEncoder;
+import org.ringbook.sbe.messages.SelfTradePrevention;
 import org.ringbook.sbe.messages.SessionLogonEncoder;
 import org.ringbook.sbe.messages.SessionLogoutEncoder;
 import org.ringbook.sbe.messages.SetAccountLimitsEncoder;
@@ -74,7 +75,8 @@ final class CommandFrames {
         new SetMarketStateEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .marketId(marketId)
-                .state(state);
+                .state(state)
+                .auctionEndNs(0);
         clearHeader();
         end(SetMarketStateEncoder.BLOCK_LENGTH);
     }
@@ -125,9 +127,14 @@ final class CommandFrames {
                 .side(side)
                 .ordType(ordType)
                 .timeInForce(timeInForce)
+                .selfTradePrevention(SelfTradePrevention.CANCEL_NEWEST)
                 .priceTicks(priceTicks)
                 .quantity(quantity)
-                .validUntilNs(0);
+                .validUntilNs(0)
+                .stopPriceTicks(0)
+                .displayQty(0)
+                .minQty(0)
+                .expireTimeNs(0);
         newOrder.flags().clear();
         newOrder.putClOrdId(clOrdId, 0, clOrdId.length);
         end(newOrder.encodedLength());
@@ -161,6 +168,8 @@ final class CommandFrames {
                 .orderId(orderId)
                 .priceTicks(priceTicks)
                 .orderQty(orderQty)
+                .stopPriceTicks(0)
+                .displayQty(0)
                 .putOrigClOrdId(clOrdId, 0, 0)
                 .putClOrdId(clOrdId, 0, clOrdId.length);
         end(replaceOrder.encodedLength());

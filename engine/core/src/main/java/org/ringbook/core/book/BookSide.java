@@ -69,6 +69,15 @@ public final class BookSide {
     }
 
     /**
+     * The last order of the best price.
+     *
+     * @return a slot; the side is not empty
+     */
+    public int lastOfBest() {
+        return (int) (ladder[best] >>> 32);
+    }
+
+    /**
      * The order that trades next after another, in matching order.
      *
      * @param slot of an order on this side

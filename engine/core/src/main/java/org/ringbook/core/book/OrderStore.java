@@ -9,16 +9,16 @@ import java.util.Arrays;
  * <pre>
  *  word  high 32 bits           low 32 bits
  *   0    order id
- *   1    price in ticks
- *   2    leaves quantity in lots
+ *   1    price in ticks: its limit, or 0; while it waits, its stop price
+ *   2    leaves quantity in lots (by quote: the amount)
  *   3    previous slot          next slot            of the price level, in time order
- *   4    market id &lt;&lt; 8 | flags  account id
- *   5    total quantity in lots
+ *   4    market id &lt;&lt; 16 | flags account id
+ *   5    total quantity in lots (by quote: the amount)
  *   6    previous slot          next slot            of the account, in entry order
  *   7    session id             first client order id entry
  * </pre>
  *
- * <p>Slots live in chunks, so growing never copies. Core thread only.
+ * <p>What few orders have is in {@link RareTerms}. Slots live in chunks, so growing never copies. Core thread only.
  */
 public final class OrderStore {
     private static final int CHUNK_SHIFT = 14;
@@ -26,10 +26,10 @@ public final class OrderStore {
     private static final int CHUNK_MASK = CHUNK_SLOTS - 1;
     private static final int WORDS_SHIFT = 3;
     private static final long LOW = 0xFFFF_FFFFL;
-    private static final int SELL = 1;
-    private static final int POST_ONLY = 2;
+    private static final int FLAGS = 0xFFFF;
 
     private final OrderIdMap slots;
+    private final RareTerms rare = new RareTerms(CHUNK_SHIFT);
     private long[][] chunks = new long[4][];
     private int chunkCount;
     private int fresh = 1;
@@ -58,19 +58,16 @@ public final class OrderStore {
      * @param orderId above 0, not in use
      * @param accountId whose
      * @param marketId where
-     * @param sell side
-     * @param postOnly flag
+     * @param flags of {@link OrderFlags}
      * @return the slot
      */
-    public int add(
-            final long orderId, final int accountId, final int marketId, final boolean sell, final boolean postOnly) {
+    public int add(final long orderId, final int accountId, final int marketId, final int flags) {
         final int slot = take();
         final long[] chunk = chunks[slot >>> CHUNK_SHIFT];
         final int at = (slot & CHUNK_MASK) << WORDS_SHIFT;
-        final int flags = (sell ? SELL : 0) | (postOnly ? POST_ONLY : 0);
         chunk[at] = orderId;
         chunk[at + 3] = 0;
-        chunk[at + 4] = pack(marketId << 8 | flags, accountId);
+        chunk[at + 4] = pack((marketId << 16) | flags, accountId);
         chunk[at + 6] = 0;
         chunk[at + 7] = 0;
         slots.put(orderId, slot);
@@ -121,13 +118,73 @@ public final class OrderStore {
     }
 
     /**
-     * Limit price.
+     * The price of its place: its limit, 0 for a market order that has none; its stop price while it waits.
      *
      * @param slot of an order
      * @return ticks
      */
     public long priceTicks(final int slot) {
         return word(slot, 1);
+    }
+
+    /**
+     * Limit price.
+     *
+     * @param slot of an order
+     * @return ticks, 0 if it has none
+     */
+    public long limitTicks(final int slot) {
+        return OrderFlags.isWaiting(flags(slot)) ? rare.get(slot, RareTerms.LIMIT_TICKS) : priceTicks(slot);
+    }
+
+    /**
+     * What it waits for.
+     *
+     * @param slot of an order
+     * @return ticks, 0 if it does not wait
+     */
+    public long stopPriceTicks(final int slot) {
+        return OrderFlags.isWaiting(flags(slot)) ? priceTicks(slot) : 0;
+    }
+
+    /**
+     * Peak of an iceberg.
+     *
+     * @param slot of an order
+     * @return lots, 0 if all is displayed
+     */
+    public long peakQty(final int slot) {
+        return hasPeak(slot) ? rare.get(slot, RareTerms.PEAK_QTY) : 0;
+    }
+
+    /**
+     * Whether only a part is displayed.
+     *
+     * @param slot of an order
+     * @return true if so
+     */
+    public boolean hasPeak(final int slot) {
+        return (flags(slot) & OrderFlags.PEAK) != 0;
+    }
+
+    /**
+     * What is displayed of its leaves.
+     *
+     * @param slot of an order
+     * @return lots
+     */
+    public long displayedQty(final int slot) {
+        return hasPeak(slot) ? rare.get(slot, RareTerms.DISPLAYED_QTY) : leavesQty(slot);
+    }
+
+    /**
+     * When it expires.
+     *
+     * @param slot of an order
+     * @return nanoseconds since the epoch, 0 if it does not
+     */
+    public long expireTimeNs(final int slot) {
+        return (flags(slot) & OrderFlags.RARE) != 0 ? rare.get(slot, RareTerms.EXPIRE_NS) : 0;
     }
 
     /**
@@ -177,7 +234,17 @@ public final class OrderStore {
      * @return the market id
      */
     public int marketId(final int slot) {
-        return (int) (word(slot, 4) >>> 40);
+        return (int) (word(slot, 4) >>> 48);
+    }
+
+    /**
+     * What it is.
+     *
+     * @param slot of an order
+     * @return flags of {@link OrderFlags}
+     */
+    public int flags(final int slot) {
+        return (int) (word(slot, 4) >>> 32) & FLAGS;
     }
 
     /**
@@ -187,17 +254,7 @@ public final class OrderStore {
      * @return true for a sell, false for a buy
      */
     public boolean isSell(final int slot) {
-        return (word(slot, 4) >>> 32 & SELL) != 0;
-    }
-
-    /**
-     * Whether it must never be the aggressor.
-     *
-     * @param slot of an order
-     * @return the flag it was entered with
-     */
-    public boolean isPostOnly(final int slot) {
-        return (word(slot, 4) >>> 32 & POST_ONLY) != 0;
+        return OrderFlags.isSell(flags(slot));
     }
 
     /**
@@ -256,6 +313,84 @@ public final class OrderStore {
         chunk[at + 1] = priceTicks;
         chunk[at + 2] = leavesQty;
         chunk[at + 5] = orderQty;
+    }
+
+    /**
+     * Makes an order wait for a stop price, which is now the price of its place.
+     *
+     * @param slot of an order with its quantities set
+     * @param stopPriceTicks what it waits for
+     * @param limitTicks its limit, 0 for none
+     */
+    public void waitFor(final int slot, final long stopPriceTicks, final long limitTicks) {
+        beginRare(slot);
+        rare.set(slot, RareTerms.LIMIT_TICKS, limitTicks);
+        word(slot, 1, stopPriceTicks);
+        addFlags(slot, OrderFlags.WAITING);
+    }
+
+    /**
+     * Ends its waiting: its price is its limit again.
+     *
+     * @param slot of an order that waits and is in no queue
+     * @param ordType value of {@code OrdType} that it becomes
+     */
+    public void trigger(final int slot, final int ordType) {
+        word(slot, 1, limitTicks(slot));
+        setFlags(slot, OrderFlags.withOrdType(flags(slot) & ~OrderFlags.WAITING, ordType));
+    }
+
+    /**
+     * Gives it a peak, or none, and displays it anew.
+     *
+     * @param slot of an order with its terms set
+     * @param peakQty lots, 0 for none
+     */
+    public void peakQty(final int slot, final long peakQty) {
+        if (peakQty == 0) {
+            setFlags(slot, flags(slot) & ~OrderFlags.PEAK);
+            return;
+        }
+        beginRare(slot);
+        addFlags(slot, OrderFlags.PEAK);
+        rare.set(slot, RareTerms.PEAK_QTY, peakQty);
+        displayedQty(slot, Math.min(peakQty, leavesQty(slot)));
+    }
+
+    /**
+     * Sets what is displayed.
+     *
+     * @param slot of an order that has a peak
+     * @param displayedQty lots
+     */
+    public void displayedQty(final int slot, final long displayedQty) {
+        rare.set(slot, RareTerms.DISPLAYED_QTY, displayedQty);
+    }
+
+    /**
+     * Sets when it expires.
+     *
+     * @param slot of an order
+     * @param expireTimeNs nanoseconds since the epoch
+     */
+    public void expireTimeNs(final int slot, final long expireTimeNs) {
+        beginRare(slot);
+        rare.set(slot, RareTerms.EXPIRE_NS, expireTimeNs);
+    }
+
+    private void beginRare(final int slot) {
+        if ((flags(slot) & OrderFlags.RARE) == 0) {
+            rare.begin(slot);
+            addFlags(slot, OrderFlags.RARE);
+        }
+    }
+
+    private void addFlags(final int slot, final int flags) {
+        setFlags(slot, flags(slot) | flags);
+    }
+
+    private void setFlags(final int slot, final int flags) {
+        word(slot, 4, pack((marketId(slot) << 16) | flags, accountId(slot)));
     }
 
     /**

@@ -11,6 +11,8 @@ public final class Market {
     private final MarketTerms addedTerms;
     private final OrderBook book;
     private final BustedTrades bustedTrades = new BustedTrades();
+    private final PriceBands bands = new PriceBands();
+    private final Indicative indicative = new Indicative();
     private MarketSchedule schedule = MarketSchedule.NONE;
     private MarketTerms terms;
     private long lotUnits;
@@ -18,6 +20,11 @@ public final class Market {
     private long maxTickLots;
     private byte state;
     private long lastTradeId;
+    private long lastTicks;
+    private long uncrossTicks;
+    private long initialReferenceTicks;
+    private long auctionEndNs;
+    private long auctionReferenceTicks;
 
     Market(final int id, final Asset base, final Asset quote, final MarketTerms terms, final OrderBook book) {
         this.id = id;
@@ -65,12 +72,17 @@ public final class Market {
     }
 
     /**
-     * Changes steps and bounds. Prices and quantities of before mean nothing any more.
+     * Changes steps and bounds. Prices of before mean nothing any more, and are forgotten. The market has no orders.
      *
      * @param newTerms sound
      */
     public void changeTerms(final MarketTerms newTerms) {
         apply(newTerms);
+        lastTicks = 0;
+        uncrossTicks = 0;
+        initialReferenceTicks = 0;
+        auctionReferenceTicks = 0;
+        bands.staticAround(0);
     }
 
     private void apply(final MarketTerms newTerms) {
@@ -159,6 +171,121 @@ public final class Market {
      */
     public long nextTradeId() {
         return ++lastTradeId;
+    }
+
+    /**
+     * Bounds on prices.
+     *
+     * @return the live settings
+     */
+    public PriceBands bands() {
+        return bands;
+    }
+
+    /**
+     * Says that the bands have been set, and the reference for before the first trade.
+     *
+     * @param newInitialReferenceTicks 0 for none
+     */
+    public void bandsSet(final long newInitialReferenceTicks) {
+        initialReferenceTicks = newInitialReferenceTicks;
+        bands.staticAround(uncrossTicks != 0 ? uncrossTicks : newInitialReferenceTicks);
+    }
+
+    /**
+     * What stands for a trade that has not been.
+     *
+     * @return ticks, 0 for none
+     */
+    public long initialReferenceTicks() {
+        return initialReferenceTicks;
+    }
+
+    /**
+     * Price of the last trade.
+     *
+     * @return ticks, 0 before the first
+     */
+    public long lastTicks() {
+        return lastTicks;
+    }
+
+    /**
+     * Sets the price of the last trade.
+     *
+     * @param priceTicks its price
+     */
+    public void traded(final long priceTicks) {
+        lastTicks = priceTicks;
+    }
+
+    /**
+     * Last trade, or else the initial reference.
+     *
+     * @return ticks, 0 for none
+     */
+    public long referenceTicks() {
+        return lastTicks != 0 ? lastTicks : initialReferenceTicks;
+    }
+
+    /**
+     * Price of the last uncross that traded.
+     *
+     * @return ticks, 0 for none
+     */
+    public long uncrossTicks() {
+        return uncrossTicks;
+    }
+
+    /**
+     * Sets the price of the last uncross, which the static band is around.
+     *
+     * @param priceTicks its price
+     */
+    public void uncrossed(final long priceTicks) {
+        uncrossTicks = priceTicks;
+        bands.staticAround(priceTicks);
+    }
+
+    /**
+     * When the auction ends by itself.
+     *
+     * @return nanoseconds since the epoch, 0 for none
+     */
+    public long auctionEndNs() {
+        return auctionEndNs;
+    }
+
+    /**
+     * Sets when the auction ends by itself.
+     *
+     * @param timeNs nanoseconds since the epoch, 0 for none
+     */
+    public void auctionEndNs(final long timeNs) {
+        auctionEndNs = timeNs;
+    }
+
+    /**
+     * Reference of the auction, or of the last one.
+     *
+     * @return ticks, 0 for none
+     */
+    public long auctionReferenceTicks() {
+        return auctionReferenceTicks;
+    }
+
+    /** Makes the reference that of an auction that begins. */
+    public void takeAuctionReference() {
+        auctionReferenceTicks = referenceTicks();
+    }
+
+    /**
+     * What was last said of the auction.
+     *
+     * @return live
+     */
+    public Indicative indicative() {
+        return indicative;
     }
 
     /**

@@ -62,7 +62,7 @@ final class OrderBookPropertyTest {
 
     private void add(final boolean sell, final long priceTicks) {
         final long orderId = ++lastOrderId;
-        final int slot = orders.add(orderId, 1, 1, sell, false);
+        final int slot = orders.add(orderId, 1, 1, LimitOrders.flags(sell));
         orders.terms(slot, priceTicks, 5, 5);
         book.add(slot);
         model.get(sell).computeIfAbsent(priceTicks, price -> new ArrayList<>()).add(orderId);
