@@ -216,8 +216,7 @@ final class CommandFrames {
         ofGateway(gatewayId, epoch, 0);
     }
 
-    void sessionLogon(
-            final int sessionId, final int ownerId, final boolean cancelOnDisconnect, final long graceNs) {
+    void sessionLogon(final int sessionId, final int ownerId, final boolean cancelOnDisconnect, final long graceNs) {
         sessionLogon
                 .wrapAndApplyHeader(buffer, 0, header)
                 .ownerId(ownerId)
@@ -236,7 +235,10 @@ final class CommandFrames {
     }
 
     void cancelAllAfter(final int accountId, final long timeoutNs) {
-        cancelAllAfter.wrapAndApplyHeader(buffer, 0, header).accountId(accountId).timeoutNs(timeoutNs);
+        cancelAllAfter
+                .wrapAndApplyHeader(buffer, 0, header)
+                .accountId(accountId)
+                .timeoutNs(timeoutNs);
         clearHeader();
         end(CancelAllAfterEncoder.BLOCK_LENGTH);
     }

@@ -1,6 +1,5 @@
 package org.ringbook.core;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
@@ -73,6 +72,14 @@ final class CoreAllocationTest {
 
     private void run(final int commands) {
         for (int i = 0; i < commands; i++) {
+            while (core.continuationDue() || core.nextDeadlineNs() <= core.lastTimestampNs() + 1) {
+                if (core.continuationDue()) {
+                    frames.goOn();
+                } else {
+                    frames.timer();
+                }
+                apply();
+            }
             next();
             apply();
         }
@@ -102,6 +109,14 @@ final class CoreAllocationTest {
                         1_000_000 + random.nextInt(2_000),
                         10 + random.nextInt(90),
                         nextClOrdId());
+            case 13 -> frames.cancelAllAfter(accountId, random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(100_000));
+            case 14 -> {
+                if (random.nextBoolean()) {
+                    frames.sessionLogon(accountId, accountId, random.nextBoolean(), random.nextInt(10_000));
+                } else {
+                    frames.sessionLogout(accountId);
+                }
+            }
             case 12 -> {
                 if (random.nextInt(200) == 0) {
                     frames.massCancel(accountId);
@@ -125,6 +140,7 @@ final class CoreAllocationTest {
                 priceTicks,
                 1 + random.nextInt(100),
                 nextClOrdId());
+        frames.ofSession(random.nextInt(4) == 0 ? accountId : 0);
         final int index = entered++ & (orderIds.length - 1);
         orderIds[index] = core.lastSequence() + 1;
         orderAccounts[index] = accountId;
@@ -140,7 +156,8 @@ final class CoreAllocationTest {
     }
 
     private void apply() {
-        assertEquals(FrameKind.COMMAND, FrameCheck.check(frames.buffer, 0, frames.length));
+        final FrameKind kind = FrameCheck.check(frames.buffer, 0, frames.length);
+        assertTrue(kind == FrameKind.COMMAND || kind == FrameKind.HOST_COMMAND);
         events.wrap(record, 0, record.capacity());
         core.apply(core.lastSequence() + 1, core.lastTimestampNs() + 1, frames.buffer, 0, frames.length, events);
         eventCount += events.count();

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.ringbook.sbe.messages.GatewayHelloEncoder;
+import org.ringbook.sbe.messages.MarketState;
 import org.ringbook.sbe.messages.MessageHeaderEncoder;
 import org.ringbook.sbe.messages.OrdType;
+import org.ringbook.sbe.messages.SetMarketScheduleEncoder;
 import org.ringbook.sbe.messages.Side;
 import org.ringbook.sbe.messages.TimeInForce;
 import org.ringbook.sbe.messages.TimerEncoder;
@@ -70,6 +72,25 @@ final class FrameCheckTest {
         buffer.putShort(8 + 20, (short) 7);
         buffer.putInt(8 + 8, 1);
         assertEquals(FrameKind.COMMAND, FrameCheck.check(buffer, 0, length));
+    }
+
+    @Test
+    void shouldTakeAScheduleWithAllItsEntriesOnly() {
+        final UnsafeBuffer buffer = new UnsafeBuffer(new byte[256]);
+        final SetMarketScheduleEncoder schedule = new SetMarketScheduleEncoder();
+        schedule.wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder()).marketId(1);
+        final int block = 8 + schedule.encodedLength();
+        final SetMarketScheduleEncoder.EntriesEncoder entries = schedule.entriesCount(2);
+        entries.next().secondsOfDay(0).state(MarketState.OPEN).days((short) 1);
+        entries.next().secondsOfDay(1).state(MarketState.CLOSED).days((short) 1);
+        final int length = 8 + schedule.encodedLength();
+        assertEquals(FrameKind.COMMAND, FrameCheck.check(buffer, 0, length));
+        for (int shorter = block; shorter < length; shorter++) {
+            assertEquals(FrameKind.MALFORMED, FrameCheck.check(buffer, 0, shorter), "length=" + shorter);
+        }
+        assertEquals(FrameKind.MALFORMED, FrameCheck.check(buffer, 0, length + 1));
+        buffer.putShort(block, (short) 7);
+        assertEquals(FrameKind.MALFORMED, FrameCheck.check(buffer, 0, length), "an entry of another length");
     }
 
     private void newOrder() {

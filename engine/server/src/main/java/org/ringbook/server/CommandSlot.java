@@ -8,8 +8,11 @@ import org.agrona.concurrent.UnsafeBuffer;
  * before it gives the slot back.
  */
 final class CommandSlot {
-    /** The longest well-formed command is 568 bytes, a ReplaceOrder with two texts of 254; nine cache lines hold it. */
-    static final int CAPACITY = 576;
+    /**
+     * The longest command that the core may take is 302 bytes, an IssueApiKey; the longest that it must refuse by its content
+     * rather than its length has three texts of 255, 907 bytes. Fifteen cache lines hold it.
+     */
+    static final int CAPACITY = 960;
 
     private final UnsafeBuffer frame;
     private int length;

@@ -5,6 +5,7 @@ import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.ringbook.sbe.messages.AddAssetEncoder;
 import org.ringbook.sbe.messages.AddMarketEncoder;
+import org.ringbook.sbe.messages.CancelAllAfterEncoder;
 import org.ringbook.sbe.messages.CancelOrderEncoder;
 import org.ringbook.sbe.messages.CommandHeaderEncoder;
 import org.ringbook.sbe.messages.DepositEncoder;
@@ -15,6 +16,7 @@ import org.ringbook.sbe.messages.MessageHeaderEncoder;
 import org.ringbook.sbe.messages.NewOrderEncoder;
 import org.ringbook.sbe.messages.OpenAccountEncoder;
 import org.ringbook.sbe.messages.OrdType;
+import org.ringbook.sbe.messages.SelfTradePrevention;
 import org.ringbook.sbe.messages.SetMarketStateEncoder;
 import org.ringbook.sbe.messages.Side;
 import org.ringbook.sbe.messages.TimeInForce;
@@ -80,7 +82,7 @@ final class TestCommands {
     TestCommands open(final int marketId) {
         final SetMarketStateEncoder state = new SetMarketStateEncoder().wrapAndApplyHeader(buffer, 0, header);
         header(state.header());
-        state.marketId(marketId).state(MarketState.OPEN);
+        state.marketId(marketId).state(MarketState.OPEN).auctionEndNs(0);
         return done(state.encodedLength());
     }
 
@@ -103,16 +105,34 @@ final class TestCommands {
     }
 
     TestCommands order(final int accountId, final Side side, final long ticks, final long lots, final String clOrdId) {
+        return order(accountId, side, ticks, lots, 0, clOrdId);
+    }
+
+    /** An order that is good till a time, or till canceled if that is 0. */
+    TestCommands order(
+            final int accountId,
+            final Side side,
+            final long ticks,
+            final long lots,
+            final long expireTimeNs,
+            final String clOrdId) {
         final NewOrderEncoder order = new NewOrderEncoder().wrapAndApplyHeader(buffer, 0, header);
         header(order.header());
         order.accountId(accountId)
                 .marketId(1)
                 .side(side)
                 .ordType(OrdType.LIMIT)
-                .timeInForce(TimeInForce.GTC)
+                .timeInForce(expireTimeNs == 0 ? TimeInForce.GTC : TimeInForce.GTD)
+                .selfTradePrevention(SelfTradePrevention.CANCEL_NEWEST)
                 .flags()
                 .clear();
-        order.priceTicks(ticks).quantity(lots).validUntilNs(0);
+        order.priceTicks(ticks)
+                .quantity(lots)
+                .validUntilNs(0)
+                .stopPriceTicks(0)
+                .displayQty(0)
+                .minQty(0)
+                .expireTimeNs(expireTimeNs);
         final byte[] id = clOrdId.getBytes(StandardCharsets.US_ASCII);
         order.putClOrdId(id, 0, id.length);
         return done(order.encodedLength());
@@ -130,6 +150,13 @@ final class TestCommands {
         header(cancel.header());
         cancel.accountId(accountId).marketId(0).side(Side.NULL_VAL).sessionId(0);
         return done(cancel.encodedLength());
+    }
+
+    TestCommands cancelAllAfter(final int accountId, final long timeoutNs) {
+        final CancelAllAfterEncoder switched = new CancelAllAfterEncoder().wrapAndApplyHeader(buffer, 0, header);
+        header(switched.header());
+        switched.accountId(accountId).timeoutNs(timeoutNs);
+        return done(switched.encodedLength());
     }
 
     private void header(final CommandHeaderEncoder sender) {

@@ -59,7 +59,8 @@ final class MarketScheduleTest {
                     : random.nextLong(4_000_000_000_000_000_000L);
             final long next = earliest(seconds, days, now);
             assertEquals(next, schedule.nextAfter(now), "seed=" + seed + " round=" + round);
-            final int second = instant(next).atZone(ZoneOffset.UTC).toLocalTime().toSecondOfDay();
+            final int second =
+                    instant(next).atZone(ZoneOffset.UTC).toLocalTime().toSecondOfDay();
             assertEquals(
                     states[Arrays.binarySearch(seconds, second)],
                     schedule.stateAt(next),
