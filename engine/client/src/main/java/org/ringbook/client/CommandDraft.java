@@ -6,11 +6,14 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.sbe.MessageEncoderFlyweight;
 import org.ringbook.sbe.messages.AddAssetEncoder;
 import org.ringbook.sbe.messages.AddMarketEncoder;
+import org.ringbook.sbe.messages.BustTradeEncoder;
+import org.ringbook.sbe.messages.CancelAllAfterEncoder;
 import org.ringbook.sbe.messages.CancelOrderEncoder;
 import org.ringbook.sbe.messages.CancelWithdrawalEncoder;
 import org.ringbook.sbe.messages.CommandHeaderEncoder;
 import org.ringbook.sbe.messages.DepositEncoder;
 import org.ringbook.sbe.messages.HaltEngineEncoder;
+import org.ringbook.sbe.messages.IssueApiKeyEncoder;
 import org.ringbook.sbe.messages.MassCancelEncoder;
 import org.ringbook.sbe.messages.MessageHeaderDecoder;
 import org.ringbook.sbe.messages.MessageHeaderEncoder;
@@ -18,12 +21,22 @@ import org.ringbook.sbe.messages.NewOrderEncoder;
 import org.ringbook.sbe.messages.OpenAccountEncoder;
 import org.ringbook.sbe.messages.ReplaceOrderEncoder;
 import org.ringbook.sbe.messages.RequestWithdrawalEncoder;
+import org.ringbook.sbe.messages.RevokeApiKeyEncoder;
+import org.ringbook.sbe.messages.SessionLogonEncoder;
+import org.ringbook.sbe.messages.SessionLogoutEncoder;
+import org.ringbook.sbe.messages.SetAccountKillEncoder;
+import org.ringbook.sbe.messages.SetAccountLimitsEncoder;
 import org.ringbook.sbe.messages.SetClOrdIdPoolEncoder;
 import org.ringbook.sbe.messages.SetFeeTierEncoder;
 import org.ringbook.sbe.messages.SetFeesEncoder;
+import org.ringbook.sbe.messages.SetMarketScheduleEncoder;
 import org.ringbook.sbe.messages.SetMarketStateEncoder;
+import org.ringbook.sbe.messages.SetMarketTermsEncoder;
+import org.ringbook.sbe.messages.SetPriceBandsEncoder;
+import org.ringbook.sbe.messages.SetSelfTradeEncoder;
 import org.ringbook.sbe.messages.SettleWithdrawalEncoder;
 import org.ringbook.sbe.messages.Side;
+import org.ringbook.sbe.messages.TransferEncoder;
 import org.ringbook.sbe.transport.CommandEnvelopeEncoder;
 
 /**
@@ -69,6 +82,19 @@ public final class CommandDraft {
     private final RequestWithdrawalEncoder requestWithdrawal = new RequestWithdrawalEncoder();
     private final SettleWithdrawalEncoder settleWithdrawal = new SettleWithdrawalEncoder();
     private final CancelWithdrawalEncoder cancelWithdrawal = new CancelWithdrawalEncoder();
+    private final CancelAllAfterEncoder cancelAllAfter = new CancelAllAfterEncoder();
+    private final SetPriceBandsEncoder setPriceBands = new SetPriceBandsEncoder();
+    private final SetMarketTermsEncoder setMarketTerms = new SetMarketTermsEncoder();
+    private final TransferEncoder transfer = new TransferEncoder();
+    private final BustTradeEncoder bustTrade = new BustTradeEncoder();
+    private final SessionLogonEncoder sessionLogon = new SessionLogonEncoder();
+    private final SessionLogoutEncoder sessionLogout = new SessionLogoutEncoder();
+    private final SetAccountKillEncoder setAccountKill = new SetAccountKillEncoder();
+    private final SetAccountLimitsEncoder setAccountLimits = new SetAccountLimitsEncoder();
+    private final SetSelfTradeEncoder setSelfTrade = new SetSelfTradeEncoder();
+    private final IssueApiKeyEncoder issueApiKey = new IssueApiKeyEncoder();
+    private final RevokeApiKeyEncoder revokeApiKey = new RevokeApiKeyEncoder();
+    private final SetMarketScheduleEncoder setMarketSchedule = new SetMarketScheduleEncoder();
     private MessageEncoderFlyweight current;
     private int textCount;
     private int rawLength;
@@ -239,6 +265,136 @@ public final class CommandDraft {
     }
 
     /**
+     * Begins a renewal of the dead-man's switch.
+     *
+     * @return its encoder.
+     */
+    public CancelAllAfterEncoder cancelAllAfter() {
+        begin(cancelAllAfter, CancelAllAfterEncoder.BLOCK_LENGTH, 0);
+        return cancelAllAfter.wrapAndApplyHeader(buffer, FRAME_OFFSET, header);
+    }
+
+    /**
+     * Begins a change of a market's price bands.
+     *
+     * @return its encoder.
+     */
+    public SetPriceBandsEncoder setPriceBands() {
+        begin(setPriceBands, SetPriceBandsEncoder.BLOCK_LENGTH, 0);
+        return setPriceBands.wrapAndApplyHeader(buffer, FRAME_OFFSET, header);
+    }
+
+    /**
+     * Begins new terms of a market.
+     *
+     * @return its encoder.
+     */
+    public SetMarketTermsEncoder setMarketTerms() {
+        begin(setMarketTerms, SetMarketTermsEncoder.BLOCK_LENGTH, 0);
+        return setMarketTerms.wrapAndApplyHeader(buffer, FRAME_OFFSET, header);
+    }
+
+    /**
+     * Begins a transfer.
+     *
+     * @return its encoder.
+     */
+    public TransferEncoder transfer() {
+        begin(transfer, TransferEncoder.BLOCK_LENGTH, 1);
+        return transfer.wrapAndApplyHeader(buffer, FRAME_OFFSET, header);
+    }
+
+    /**
+     * Begins the undoing of a trade.
+     *
+     * @return its encoder.
+     */
+    public BustTradeEncoder bustTrade() {
+        begin(bustTrade, BustTradeEncoder.BLOCK_LENGTH, 0);
+        return bustTrade.wrapAndApplyHeader(buffer, FRAME_OFFSET, header);
+    }
+
+    /**
+     * Begins a session's logon, which the header names.
+     *
+     * @return its encoder.
+     */
+    public SessionLogonEncoder sessionLogon() {
+        begin(sessionLogon, SessionLogonEncoder.BLOCK_LENGTH, 0);
+        return sessionLogon.wrapAndApplyHeader(buffer, FRAME_OFFSET, header);
+    }
+
+    /**
+     * Begins a session's logout, which the header names.
+     *
+     * @return its encoder.
+     */
+    public SessionLogoutEncoder sessionLogout() {
+        begin(sessionLogout, SessionLogoutEncoder.BLOCK_LENGTH, 0);
+        return sessionLogout.wrapAndApplyHeader(buffer, FRAME_OFFSET, header);
+    }
+
+    /**
+     * Begins an account's block, or its end.
+     *
+     * @return its encoder.
+     */
+    public SetAccountKillEncoder setAccountKill() {
+        begin(setAccountKill, SetAccountKillEncoder.BLOCK_LENGTH, 0);
+        return setAccountKill.wrapAndApplyHeader(buffer, FRAME_OFFSET, header);
+    }
+
+    /**
+     * Begins a change of an account's limits in a market.
+     *
+     * @return its encoder.
+     */
+    public SetAccountLimitsEncoder setAccountLimits() {
+        begin(setAccountLimits, SetAccountLimitsEncoder.BLOCK_LENGTH, 0);
+        return setAccountLimits.wrapAndApplyHeader(buffer, FRAME_OFFSET, header);
+    }
+
+    /**
+     * Begins a change of whether an account may trade with itself.
+     *
+     * @return its encoder.
+     */
+    public SetSelfTradeEncoder setSelfTrade() {
+        begin(setSelfTrade, SetSelfTradeEncoder.BLOCK_LENGTH, 0);
+        return setSelfTrade.wrapAndApplyHeader(buffer, FRAME_OFFSET, header);
+    }
+
+    /**
+     * Begins a new API key.
+     *
+     * @return its encoder.
+     */
+    public IssueApiKeyEncoder issueApiKey() {
+        begin(issueApiKey, IssueApiKeyEncoder.BLOCK_LENGTH, 3);
+        return issueApiKey.wrapAndApplyHeader(buffer, FRAME_OFFSET, header);
+    }
+
+    /**
+     * Begins the end of an API key.
+     *
+     * @return its encoder.
+     */
+    public RevokeApiKeyEncoder revokeApiKey() {
+        begin(revokeApiKey, RevokeApiKeyEncoder.BLOCK_LENGTH, 1);
+        return revokeApiKey.wrapAndApplyHeader(buffer, FRAME_OFFSET, header);
+    }
+
+    /**
+     * Begins a market's schedule. Its entries have to be counted, also none of them.
+     *
+     * @return its encoder.
+     */
+    public SetMarketScheduleEncoder setMarketSchedule() {
+        begin(setMarketSchedule, SetMarketScheduleEncoder.BLOCK_LENGTH, 0);
+        return setMarketSchedule.wrapAndApplyHeader(buffer, FRAME_OFFSET, header);
+    }
+
+    /**
      * Takes over a command frame that is encoded already.
      *
      * @param source has the frame, SBE header first, command header next.
@@ -313,7 +469,7 @@ public final class CommandDraft {
             throw new IllegalStateException("no command was begun");
         }
         final int written = BODY_OFFSET + current.encodedLength();
-        return withEmptyTexts(written) - FRAME_OFFSET;
+        return (textCount == 0 ? written : withEmptyTexts(written)) - FRAME_OFFSET;
     }
 
     private int withEmptyTexts(final int written) {

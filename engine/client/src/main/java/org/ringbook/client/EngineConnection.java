@@ -8,7 +8,6 @@ import org.ringbook.sbe.messages.AssetAddedDecoder;
 import org.ringbook.sbe.messages.BooleanType;
 import org.ringbook.sbe.messages.MarketAddedDecoder;
 import org.ringbook.sbe.messages.MarketState;
-import org.ringbook.sbe.messages.NewOrderEncoder;
 import org.ringbook.sbe.messages.RejectReason;
 
 /**
@@ -25,6 +24,7 @@ public final class EngineConnection implements AutoCloseable {
     private final OutcomeCollector outcomes;
     private final EngineClient client;
     private final EngineQueries queries;
+    private final EngineOperations operations;
 
     private EngineConnection(final ClientContext context) {
         this.context = context;
@@ -34,6 +34,7 @@ public final class EngineConnection implements AutoCloseable {
         final RowCollector rows = new RowCollector();
         client = new AeronEngineClient(context.listener(outcomes).queryListener(rows));
         queries = new EngineQueries(this, rows);
+        operations = new EngineOperations(this);
     }
 
     /**
@@ -154,7 +155,7 @@ public final class EngineConnection implements AutoCloseable {
         }
     }
 
-    private Added added(final CommandOutcome outcome) {
+    Added added(final CommandOutcome outcome) {
         if (outcome.reason() == RejectReason.DUPLICATE) {
             return new Added(outcome.existingId(), true, outcome.sequence());
         }
@@ -162,7 +163,7 @@ public final class EngineConnection implements AutoCloseable {
         return new Added(outcome.sequence(), false, outcome.sequence());
     }
 
-    private Added created(final CommandOutcome outcome, final long id) {
+    Added created(final CommandOutcome outcome, final long id) {
         return new Added(id, false, outcome.sequence());
     }
 
@@ -210,15 +211,14 @@ public final class EngineConnection implements AutoCloseable {
     }
 
     /**
-     * Sets a market's state.
+     * Sets a market's state, until another command or its schedule.
      *
      * @param marketId the market.
-     * @param state    CLOSED, OPEN or HALTED.
+     * @param state    any but UNCROSSING.
      * @return the outcome.
      */
     public CommandOutcome setMarketState(final int marketId, final MarketState state) {
-        draft().setMarketState().marketId(marketId).state(state);
-        return execute().orThrow();
+        return operations.setMarketState(marketId, state, 0);
     }
 
     /**
@@ -340,18 +340,27 @@ public final class EngineConnection implements AutoCloseable {
      * @return what became of it at once.
      */
     public OrderReport newOrder(final OrderSpec order) {
-        final NewOrderEncoder encoder = draft().newOrder()
-                .accountId(order.accountId())
-                .marketId(order.marketId())
-                .side(order.side())
-                .ordType(order.ordType())
-                .timeInForce(order.timeInForce())
-                .priceTicks(order.priceTicks())
-                .quantity(order.quantity())
-                .validUntilNs(order.validUntilNs());
-        encoder.flags().postOnly(order.postOnly()).byQuote(order.byQuote());
-        encoder.clOrdId(order.clOrdId());
+        order.encode(draft());
         return OrderReport.of(order, execute().orThrow());
+    }
+
+    /**
+     * Changes an order's price, total, stop price or peak.
+     *
+     * @param replace what it is to become.
+     * @return what became of it at once.
+     */
+    public OrderReport replace(final ReplaceSpec replace) {
+        draft().replaceOrder()
+                .accountId(replace.accountId())
+                .orderId(replace.orderId())
+                .priceTicks(replace.priceTicks())
+                .orderQty(replace.orderQty())
+                .stopPriceTicks(replace.stopPriceTicks())
+                .displayQty(replace.displayQty())
+                .origClOrdId("")
+                .clOrdId(replace.clOrdId());
+        return OrderReport.of(replace, execute().orThrow());
     }
 
     /**
@@ -388,6 +397,15 @@ public final class EngineConnection implements AutoCloseable {
     public CommandOutcome massCancel(final int accountId, final int marketId) {
         draft().massCancel().accountId(accountId).marketId(marketId);
         return execute().orThrow();
+    }
+
+    /**
+     * What operators and gateways say of markets, accounts, keys and sessions.
+     *
+     * @return the operations, to be used by the same thread.
+     */
+    public EngineOperations operations() {
+        return operations;
     }
 
     /**

@@ -112,6 +112,15 @@ public final class EngineQueries {
         return list(QueryKind.GATEWAYS, Rows.Gateway.class, 0, 0);
     }
 
+    /**
+     * The API keys, also those that were revoked.
+     *
+     * @return by session.
+     */
+    public List<Rows.Key> keys() {
+        return list(QueryKind.KEYS, Rows.Key.class, 0, 0);
+    }
+
     private <R> List<R> list(final QueryKind kind, final Class<R> type, final long key1, final long key2) {
         final List<R> all = new ArrayList<>();
         final long deadlineNs = connection.deadline();

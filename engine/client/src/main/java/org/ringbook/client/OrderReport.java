@@ -1,26 +1,31 @@
 package org.ringbook.client;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.ringbook.sbe.messages.CancelReason;
 import org.ringbook.sbe.messages.OrdStatus;
-import org.ringbook.sbe.messages.OrderAcceptedDecoder;
-import org.ringbook.sbe.messages.OrderCanceledDecoder;
-import org.ringbook.sbe.messages.Side;
-import org.ringbook.sbe.messages.TradeDecoder;
 
 /**
- * What became of a new order in the record that entered it.
+ * What became of an order in the record that entered or replaced it. Other orders that the record is about, such as stops that it triggered,
+ * are not in it.
  *
  * @param orderId      its id.
- * @param status       NEW, PARTIALLY_FILLED, FILLED or CANCELED.
- * @param cumQty       filled, in lots.
- * @param leavesQty    open, in lots.
+ * @param status       NEW, PARTIALLY_FILLED, FILLED, CANCELED or EXPIRED.
+ * @param cumQty       filled over its life, in lots.
+ * @param leavesQty    open, in lots; 0 for an order by quote.
+ * @param preventedQty what met an order of its own owner and did not trade, in lots.
+ * @param triggered    whether its stop price was traded.
  * @param cancelReason why its rest ended; null = it did not.
- * @param fills        in order.
+ * @param fills        of this record, in order.
  */
 public record OrderReport(
-        long orderId, OrdStatus status, long cumQty, long leavesQty, CancelReason cancelReason, List<Fill> fills) {
+        long orderId,
+        OrdStatus status,
+        long cumQty,
+        long leavesQty,
+        long preventedQty,
+        boolean triggered,
+        CancelReason cancelReason,
+        List<Fill> fills) {
     /**
      * A fill.
      *
@@ -33,27 +38,17 @@ public record OrderReport(
 
     /** Reads the record of an accepted order. */
     static OrderReport of(final OrderSpec order, final CommandOutcome outcome) {
-        outcome.require(new OrderAcceptedDecoder());
-        final List<Fill> fills = new ArrayList<>();
-        long cumQty = 0;
-        CancelReason cancelReason = null;
-        OrdStatus status = null;
-        for (final CommandOutcome.Event event : outcome.events()) {
-            if (event.templateId() == TradeDecoder.TEMPLATE_ID) {
-                final TradeDecoder trade = event.decode(new TradeDecoder());
-                final long fee = order.side() == Side.BUY ? trade.buyFeeUnits() : trade.sellFeeUnits();
-                fills.add(new Fill(trade.tradeId(), trade.priceTicks(), trade.qtyLots(), fee));
-                cumQty += trade.qtyLots();
-            } else if (event.templateId() == OrderCanceledDecoder.TEMPLATE_ID) {
-                final OrderCanceledDecoder canceled = event.decode(new OrderCanceledDecoder());
-                cancelReason = canceled.reason();
-                status = canceled.ordStatus();
-            }
-        }
-        final long leavesQty = cancelReason != null || order.byQuote() ? 0 : order.quantity() - cumQty;
-        if (status == null) {
-            status = leavesQty == 0 ? OrdStatus.FILLED : cumQty == 0 ? OrdStatus.NEW : OrdStatus.PARTIALLY_FILLED;
-        }
-        return new OrderReport(outcome.sequence(), status, cumQty, leavesQty, cancelReason, List.copyOf(fills));
+        return new OrderReportReader(outcome.sequence(), order.byQuote() ? 0 : order.quantity(), order.byQuote())
+                .read(outcome);
+    }
+
+    /** Reads the record of an accepted replace. */
+    static OrderReport of(final ReplaceSpec replace, final CommandOutcome outcome) {
+        return new OrderReportReader(replace.orderId(), replace.orderQty(), false).read(outcome);
+    }
+
+    /** Takes a copy of the fills. */
+    public OrderReport {
+        fills = List.copyOf(fills);
     }
 }

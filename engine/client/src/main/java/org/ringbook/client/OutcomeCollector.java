@@ -6,21 +6,25 @@ import org.agrona.collections.LongHashSet;
 import org.ringbook.sbe.messages.BooleanType;
 import org.ringbook.sbe.messages.CommandHeaderDecoder;
 import org.ringbook.sbe.messages.ContinueDecoder;
+import org.ringbook.sbe.messages.MarketState;
+import org.ringbook.sbe.messages.MarketStateChangedDecoder;
 import org.ringbook.sbe.messages.MassCanceledDecoder;
 
 /**
- * Picks the outcomes of one's own commands out of the event stream. A mass cancel that took more than one record is one outcome with all its
- * events. Client's thread only.
+ * Picks the outcomes of one's own commands out of the event stream. A cancel of many orders or an opening that took more than one record is
+ * one outcome with all its events; of stops, what they do beyond the first record is not in it. Client's thread only.
  */
 final class OutcomeCollector implements EngineListener {
     private final EngineListener next;
     private final int gatewayId;
     private final CommandHeaderDecoder header = new CommandHeaderDecoder();
     private final MassCanceledDecoder massCanceled = new MassCanceledDecoder();
+    private final MarketStateChangedDecoder stateChanged = new MarketStateChangedDecoder();
     private final LongHashSet expected = new LongHashSet();
     private final Queue<CommandOutcome> done = new ArrayDeque<>();
     private CommandOutcome current;
-    private boolean goesOn;
+    private boolean moreCancels;
+    private boolean uncrossing;
 
     /** @param next hears everything too. */
     OutcomeCollector(final EngineListener next, final int gatewayId) {
@@ -51,7 +55,7 @@ final class OutcomeCollector implements EngineListener {
             current.add(frame);
             readMore(frame);
         }
-        if (frame.isLastOfRecord() && current != null && !goesOn) {
+        if (frame.isLastOfRecord() && current != null && !goesOn()) {
             done.add(current);
             current = null;
         }
@@ -59,22 +63,30 @@ final class OutcomeCollector implements EngineListener {
     }
 
     private void onCommand(final EventFrame frame) {
-        if (goesOn && frame.templateId() == ContinueDecoder.TEMPLATE_ID) {
-            goesOn = false;
+        final boolean continues = goesOn() && frame.templateId() == ContinueDecoder.TEMPLATE_ID;
+        moreCancels = false;
+        if (continues) {
             return;
         }
         current = null;
-        goesOn = false;
+        uncrossing = false;
         header.wrap(frame.buffer(), frame.bodyOffset());
         if (header.gatewayId() == gatewayId && expected.remove(header.gatewaySequence())) {
             current = new CommandOutcome(header.gatewaySequence(), frame.sequence(), frame.timestampNs());
         }
     }
 
+    private boolean goesOn() {
+        return moreCancels || uncrossing;
+    }
+
     private void readMore(final EventFrame frame) {
         if (frame.templateId() == MassCanceledDecoder.TEMPLATE_ID) {
             massCanceled.wrap(frame.buffer(), frame.bodyOffset(), frame.blockLength(), frame.version());
-            goesOn = massCanceled.more() == BooleanType.TRUE;
+            moreCancels = massCanceled.more() == BooleanType.TRUE;
+        } else if (frame.templateId() == MarketStateChangedDecoder.TEMPLATE_ID) {
+            stateChanged.wrap(frame.buffer(), frame.bodyOffset(), frame.blockLength(), frame.version());
+            uncrossing = stateChanged.state() == MarketState.UNCROSSING;
         }
     }
 

@@ -9,6 +9,7 @@ import org.ringbook.sbe.transport.AssetRowDecoder;
 import org.ringbook.sbe.transport.BalanceRowDecoder;
 import org.ringbook.sbe.transport.FeeRowDecoder;
 import org.ringbook.sbe.transport.GatewayRowDecoder;
+import org.ringbook.sbe.transport.KeyRowDecoder;
 import org.ringbook.sbe.transport.LevelRowDecoder;
 import org.ringbook.sbe.transport.MarketRowDecoder;
 import org.ringbook.sbe.transport.MessageHeaderDecoder;
@@ -35,6 +36,7 @@ final class Queries {
     private final LevelRowDecoder level = new LevelRowDecoder();
     private final FeeRowDecoder fee = new FeeRowDecoder();
     private final GatewayRowDecoder gateway = new GatewayRowDecoder();
+    private final KeyRowDecoder key = new KeyRowDecoder();
     private final QueryEndDecoder end = new QueryEndDecoder();
     private final FragmentHandler handler = this::onMessage;
     private long lastCorrelationId;
@@ -87,6 +89,7 @@ final class Queries {
             case FeeRowDecoder.TEMPLATE_ID -> listener.onFee(fee.wrapAndApplyHeader(buffer, offset, header));
             case GatewayRowDecoder.TEMPLATE_ID ->
                 listener.onGateway(gateway.wrapAndApplyHeader(buffer, offset, header));
+            case KeyRowDecoder.TEMPLATE_ID -> listener.onKey(key.wrapAndApplyHeader(buffer, offset, header));
             case QueryEndDecoder.TEMPLATE_ID -> {
                 end.wrapAndApplyHeader(buffer, offset, header);
                 listener.onQueryEnd(end.correlationId(), end.sequence(), end.nextAfterId());

@@ -5,6 +5,7 @@ import org.ringbook.sbe.transport.AssetRowDecoder;
 import org.ringbook.sbe.transport.BalanceRowDecoder;
 import org.ringbook.sbe.transport.FeeRowDecoder;
 import org.ringbook.sbe.transport.GatewayRowDecoder;
+import org.ringbook.sbe.transport.KeyRowDecoder;
 import org.ringbook.sbe.transport.LevelRowDecoder;
 import org.ringbook.sbe.transport.MarketRowDecoder;
 import org.ringbook.sbe.transport.OrderRowDecoder;
@@ -80,6 +81,13 @@ public interface QueryListener {
      * @param row next by id.
      */
     default void onGateway(final GatewayRowDecoder row) {}
+
+    /**
+     * An API key. Its texts are read in the order in which the message has them.
+     *
+     * @param row next by session.
+     */
+    default void onKey(final KeyRowDecoder row) {}
 
     /**
      * End of a page.

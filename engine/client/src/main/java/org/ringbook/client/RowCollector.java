@@ -10,6 +10,7 @@ import org.ringbook.sbe.transport.BalanceRowDecoder;
 import org.ringbook.sbe.transport.BooleanType;
 import org.ringbook.sbe.transport.FeeRowDecoder;
 import org.ringbook.sbe.transport.GatewayRowDecoder;
+import org.ringbook.sbe.transport.KeyRowDecoder;
 import org.ringbook.sbe.transport.LevelRowDecoder;
 import org.ringbook.sbe.transport.MarketRowDecoder;
 import org.ringbook.sbe.transport.OrderRowDecoder;
@@ -145,6 +146,23 @@ final class RowCollector implements QueryListener {
         if (row.correlationId() == correlationId) {
             rows.add(new Rows.Gateway(
                     row.gatewayId(), row.epoch(), row.lastGatewaySequence(), row.up() == BooleanType.TRUE));
+        }
+    }
+
+    @Override
+    public void onKey(final KeyRowDecoder row) {
+        if (row.correlationId() == correlationId) {
+            rows.add(new Rows.Key(
+                    row.sessionId(),
+                    row.ownerId(),
+                    row.defaultAccountId(),
+                    row.permissions(),
+                    row.expireTimeNs(),
+                    row.cancelOnDisconnect() == BooleanType.TRUE,
+                    row.revoked() == BooleanType.TRUE,
+                    row.keyId(),
+                    row.compId(),
+                    row.label()));
         }
     }
 

@@ -182,4 +182,30 @@ public final class Rows {
      * @param up                  whether its commands are taken.
      */
     public record Gateway(int gatewayId, int epoch, long lastGatewaySequence, boolean up) {}
+
+    /**
+     * An API key.
+     *
+     * @param sessionId          of the orders that come in by it.
+     * @param ownerId            whose; 0 = the exchange's own.
+     * @param defaultAccountId   0 with owner 0.
+     * @param permissions        a bit each, see {@link Permission}.
+     * @param expireTimeNs       nanoseconds since the epoch; 0 = never.
+     * @param cancelOnDisconnect what its FIX session asks for.
+     * @param revoked            whether it was ended.
+     * @param keyId              its id.
+     * @param compId             FIX SenderCompID, or empty.
+     * @param label              for people, or empty.
+     */
+    public record Key(
+            int sessionId,
+            int ownerId,
+            int defaultAccountId,
+            long permissions,
+            long expireTimeNs,
+            boolean cancelOnDisconnect,
+            boolean revoked,
+            String keyId,
+            String compId,
+            String label) {}
 }

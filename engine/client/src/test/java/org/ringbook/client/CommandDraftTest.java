@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.ringbook.sbe.messages.CancelOrderDecoder;
+import org.ringbook.sbe.messages.MarketState;
 import org.ringbook.sbe.messages.MassCancelDecoder;
 import org.ringbook.sbe.messages.MessageHeaderDecoder;
 import org.ringbook.sbe.messages.MessageHeaderEncoder;
 import org.ringbook.sbe.messages.NewOrderDecoder;
+import org.ringbook.sbe.messages.SetMarketScheduleDecoder;
 import org.ringbook.sbe.messages.Side;
 import org.ringbook.sbe.messages.TimerEncoder;
 import org.ringbook.sbe.transport.CommandEnvelopeDecoder;
@@ -91,5 +93,30 @@ class CommandDraftTest {
         frame.putBytes(0, draft.buffer(), CommandDraft.FRAME_OFFSET, 31);
         draft.frame(frame, 0, 31);
         assertEquals(CommandDraft.FRAME_OFFSET + 31, draft.stamp(1, 1, 1, 1));
+    }
+
+    @Test
+    void shouldSendTheEntriesOfASchedule() {
+        final var entries = draft.setMarketSchedule().marketId(3).entriesCount(2);
+        entries.next().secondsOfDay(3_600).state(MarketState.AUCTION).days((short) 31);
+        entries.next().secondsOfDay(7_200).state(MarketState.OPEN).days((short) 127);
+        final int length = draft.stamp(7, 1, 1, 1);
+        final SetMarketScheduleDecoder decoder = new SetMarketScheduleDecoder();
+        decoder.wrapAndApplyHeader(draft.buffer(), CommandDraft.FRAME_OFFSET, header);
+        final var read = decoder.entries();
+        assertEquals(2, read.count());
+        assertEquals(3_600, read.next().secondsOfDay());
+        assertEquals(127, read.next().days());
+        assertEquals(length, decoder.limit());
+    }
+
+    @Test
+    void shouldSendAnEmptySchedule() {
+        draft.setMarketSchedule().marketId(3).entriesCount(0);
+        final int length = draft.stamp(7, 1, 1, 1);
+        final SetMarketScheduleDecoder decoder = new SetMarketScheduleDecoder();
+        decoder.wrapAndApplyHeader(draft.buffer(), CommandDraft.FRAME_OFFSET, header);
+        assertEquals(0, decoder.entries().count());
+        assertEquals(length, decoder.limit());
     }
 }

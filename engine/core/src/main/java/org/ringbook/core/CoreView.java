@@ -146,6 +146,14 @@ public interface CoreView {
     void gateways(int afterGatewayId, GatewayRows rows);
 
     /**
+     * API keys by session, also those that were revoked.
+     *
+     * @param afterSessionId those above it
+     * @param rows takes them
+     */
+    void keys(int afterSessionId, KeyRows rows);
+
+    /**
      * Whether a gateway ever said hello.
      *
      * @param gatewayId any number
@@ -272,6 +280,18 @@ public interface CoreView {
          * @return whether to go on
          */
         boolean row(long priceTicks, long qtyLots, int orderCount);
+    }
+
+    /** Takes API keys. */
+    @FunctionalInterface
+    interface KeyRows {
+        /**
+         * One key.
+         *
+         * @param key the row
+         * @return whether to go on
+         */
+        boolean row(KeyView key);
     }
 
     /** Takes gateways. */

@@ -20,10 +20,12 @@ final class StateView implements CoreView {
     private final UnsafeBuffer text = new UnsafeBuffer(new byte[LONGEST_TEXT]);
     private final MarketRow marketRow = new MarketRow();
     private final OrderRow orderRow = new OrderRow();
+    private final KeyRow keyRow;
 
     StateView(final CoreState state) {
         this.state = state;
         this.orders = state.orders;
+        keyRow = new KeyRow(state.apiKeys);
     }
 
     @Override
@@ -176,6 +178,14 @@ final class StateView implements CoreView {
                 id++) {
             final GatewayTable.Row row = state.gateways.getOrNull(id);
             more = row == null || rows.row(id, row.epoch, row.lastSequence, row.up);
+        }
+    }
+
+    @Override
+    public void keys(final int afterSessionId, final KeyRows rows) {
+        boolean more = true;
+        for (int id = after(afterSessionId, state.apiKeys.count()); more && id <= state.apiKeys.count(); id++) {
+            more = rows.row(keyRow.show(id));
         }
     }
 

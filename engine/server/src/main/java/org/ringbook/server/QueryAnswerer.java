@@ -78,6 +78,7 @@ final class QueryAnswerer {
                 }
             }
             case GATEWAYS -> view.gateways(intKey(page.afterId()), rows);
+            case KEYS -> view.keys(intKey(page.afterId()), rows);
             default -> throw new IllegalStateException("ingress let through a query of kind " + kind);
         }
     }

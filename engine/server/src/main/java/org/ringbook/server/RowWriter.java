@@ -3,6 +3,7 @@ package org.ringbook.server;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.ringbook.core.CoreView;
+import org.ringbook.core.KeyView;
 import org.ringbook.core.MarketView;
 import org.ringbook.core.OrderView;
 import org.ringbook.core.market.MarketTerms;
@@ -13,6 +14,7 @@ import org.ringbook.sbe.transport.BalanceRowEncoder;
 import org.ringbook.sbe.transport.BooleanType;
 import org.ringbook.sbe.transport.FeeRowEncoder;
 import org.ringbook.sbe.transport.GatewayRowEncoder;
+import org.ringbook.sbe.transport.KeyRowEncoder;
 import org.ringbook.sbe.transport.LevelRowEncoder;
 import org.ringbook.sbe.transport.MarketRowEncoder;
 import org.ringbook.sbe.transport.MarketState;
@@ -30,6 +32,7 @@ final class RowWriter
                 CoreView.BalanceRows,
                 CoreView.OrderRows,
                 CoreView.LevelRows,
+                CoreView.KeyRows,
                 CoreView.GatewayRows {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final StatusRowEncoder status = new StatusRowEncoder();
@@ -41,6 +44,7 @@ final class RowWriter
     private final LevelRowEncoder level = new LevelRowEncoder();
     private final FeeRowEncoder fee = new FeeRowEncoder();
     private final GatewayRowEncoder gateway = new GatewayRowEncoder();
+    private final KeyRowEncoder key = new KeyRowEncoder();
     private final QueryEndEncoder queryEnd = new QueryEndEncoder();
     private UnsafeBuffer buffer;
     private long correlationId;
@@ -241,6 +245,26 @@ final class RowWriter
                 .lastGatewaySequence(lastGatewaySequence)
                 .up(booleanType(up));
         return written(gateway.encodedLength());
+    }
+
+    @Override
+    public boolean row(final KeyView row) {
+        if (isFull(row.sessionId())) {
+            return false;
+        }
+        key.wrapAndApplyHeader(buffer, Frames.offset(at), header)
+                .correlationId(correlationId)
+                .sessionId(row.sessionId())
+                .ownerId(row.ownerId())
+                .defaultAccountId(row.defaultAccountId())
+                .permissions(row.permissions())
+                .expireTimeNs(row.expireTimeNs())
+                .cancelOnDisconnect(booleanType(row.cancelOnDisconnect()))
+                .revoked(booleanType(row.revoked()))
+                .putKeyId(row.keyId(), 0, row.keyIdLength())
+                .putCompId(row.compId(), 0, row.compIdLength())
+                .putLabel(row.label(), 0, row.labelLength());
+        return written(key.encodedLength());
     }
 
     private boolean isFull(final long id) {
