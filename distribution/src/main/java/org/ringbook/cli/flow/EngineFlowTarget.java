@@ -13,13 +13,13 @@ import org.ringbook.client.EngineClient;
 import org.ringbook.client.EngineException;
 import org.ringbook.client.EngineListener;
 import org.ringbook.client.EventFrame;
-import org.ringbook.flow.FlowAction;
 import org.ringbook.flow.FlowListener;
 import org.ringbook.flow.FlowOutcome;
 import org.ringbook.flow.FlowStep;
 import org.ringbook.flow.FlowTarget;
 import org.ringbook.flow.Side;
 import org.ringbook.sbe.messages.CommandHeaderDecoder;
+import org.ringbook.sbe.messages.MarketState;
 import org.ringbook.sbe.messages.NewOrderEncoder;
 import org.ringbook.sbe.messages.OrdType;
 import org.ringbook.sbe.messages.TimeInForce;
@@ -31,6 +31,7 @@ import org.ringbook.sbe.messages.TimeInForce;
 public final class EngineFlowTarget implements FlowTarget, EngineListener, AutoCloseable {
     private static final long STALL_LIMIT_NS = TimeUnit.SECONDS.toNanos(15);
     private static final int ORDER_NUMBER_RADIX = 36;
+    private static final String NO_ORDER = "f-none";
 
     private final EngineClient client;
     private final int window;
@@ -159,6 +160,9 @@ public final class EngineFlowTarget implements FlowTarget, EngineListener, AutoC
             case NEW_LIMIT -> newOrder(step, OrdType.LIMIT, TimeInForce.GTC);
             case NEW_IOC_LIMIT -> newOrder(step, OrdType.LIMIT, TimeInForce.IOC);
             case NEW_MARKET -> newOrder(step, OrdType.MARKET, TimeInForce.IOC);
+            case NEW_MARKET_TO_LIMIT -> newOrder(step, OrdType.MARKET_TO_LIMIT, TimeInForce.GTC);
+            case GATHER -> state(step, MarketState.AUCTION);
+            case UNCROSS -> state(step, MarketState.OPEN);
             case CANCEL -> {
                 final String clOrdId = nameOf(step.orderId());
                 client.draft()
@@ -182,20 +186,29 @@ public final class EngineFlowTarget implements FlowTarget, EngineListener, AutoC
         };
     }
 
+    private String state(final FlowStep step, final MarketState state) {
+        client.draft().setMarketState().marketId(marketOf(step)).state(state);
+        return NO_ORDER;
+    }
+
+    private int marketOf(final FlowStep step) {
+        return idOf("market", step.instrument().symbol(), marketIds);
+    }
+
     private String newOrder(final FlowStep step, final OrdType ordType, final TimeInForce timeInForce) {
         final String clOrdId = "f" + client.gatewayId() + "." + client.epoch() + "-"
                 + Long.toString(++lastOrderNumber, ORDER_NUMBER_RADIX);
         final NewOrderEncoder order = client.draft().newOrder();
         order.header().sessionId(sessionId);
         order.accountId(accountOf(step))
-                .marketId(idOf("market", step.instrument().symbol(), marketIds))
+                .marketId(marketOf(step))
                 .side(
                         step.side() == Side.BUY
                                 ? org.ringbook.sbe.messages.Side.BUY
                                 : org.ringbook.sbe.messages.Side.SELL)
                 .ordType(ordType)
                 .timeInForce(timeInForce)
-                .priceTicks(step.action() == FlowAction.NEW_MARKET ? 0 : step.priceTicks())
+                .priceTicks(step.priceTicks())
                 .quantity(step.qtyLots())
                 .clOrdId(clOrdId);
         ids.sent(step.orderId(), clOrdId);
@@ -205,7 +218,7 @@ public final class EngineFlowTarget implements FlowTarget, EngineListener, AutoC
     /** Of an order that is not open any more: a name that no order has, so that the engine answers in its turn. */
     private String nameOf(final long feedId) {
         final String clOrdId = ids.clOrdId(feedId);
-        return clOrdId == null ? "f-none" : clOrdId;
+        return clOrdId == null ? NO_ORDER : clOrdId;
     }
 
     @Override

@@ -16,14 +16,19 @@ final class FlowCounts {
 
     void add(final FlowStep step, final FlowOutcome outcome) {
         actions.merge(step.action(), 1L, Long::sum);
-        trades += outcome.fills().size();
+        trades += step.action() == FlowAction.UNCROSS
+                ? outcome.fills().size() / 2
+                : outcome.fills().size();
         if (!outcome.accepted()) {
             rejects.merge(outcome.reason(), 1L, Long::sum);
         }
     }
 
     long orders() {
-        return count(FlowAction.NEW_LIMIT) + count(FlowAction.NEW_IOC_LIMIT) + count(FlowAction.NEW_MARKET);
+        return actions.entrySet().stream()
+                .filter(entry -> isOrder(entry.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     long cancels() {
@@ -52,8 +57,8 @@ final class FlowCounts {
 
     static boolean isOrder(final FlowAction action) {
         return switch (action) {
-            case NEW_LIMIT, NEW_IOC_LIMIT, NEW_MARKET -> true;
-            case CANCEL, REPLACE -> false;
+            case NEW_LIMIT, NEW_IOC_LIMIT, NEW_MARKET, NEW_MARKET_TO_LIMIT -> true;
+            case CANCEL, REPLACE, GATHER, UNCROSS -> false;
         };
     }
 

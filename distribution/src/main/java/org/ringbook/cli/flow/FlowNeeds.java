@@ -64,7 +64,11 @@ final class FlowNeeds implements FlowListener {
     @Override
     public void onOutcome(final FlowStep step, final FlowOutcome outcome) {
         steps++;
-        if (!outcome.accepted()) {
+        if (!outcome.accepted() || step.action() == FlowAction.GATHER) {
+            return;
+        }
+        if (step.action() == FlowAction.UNCROSS) {
+            outcome.fills().forEach(this::fillInAuction);
             return;
         }
         final Resting before = remove(step.orderId());
@@ -72,7 +76,7 @@ final class FlowNeeds implements FlowListener {
             return;
         }
         final long cum = step.action() == FlowAction.REPLACE && before != null ? before.cumLots() : 0;
-        enter(step, step.qtyLots() - cum);
+        enter(step, step.restingPriceTicks(outcome), step.qtyLots() - cum);
         long traded = 0;
         for (final FlowFill fill : outcome.fills()) {
             final long cost = Math.multiplyExact(fill.priceTicks(), fill.qtyLots());
@@ -83,21 +87,33 @@ final class FlowNeeds implements FlowListener {
         }
         maxQuote = Math.max(maxQuote, Math.addExact(paid, bidNotional));
         if (outcome.leavesQty() > 0) {
-            put(step.orderId(), new Resting(step.side(), step.priceTicks(), outcome.leavesQty(), cum + traded));
+            put(
+                    step.orderId(),
+                    new Resting(step.side(), step.restingPriceTicks(outcome), outcome.leavesQty(), cum + traded));
         }
     }
 
     /** What the order holds the moment it is in, before any fill. */
-    private void enter(final FlowStep step, final long lots) {
+    private void enter(final FlowStep step, final long priceTicks, final long lots) {
         if (step.action() != FlowAction.NEW_MARKET) {
-            minNotional = Math.min(minNotional, Math.multiplyExact(step.priceTicks(), step.qtyLots()));
+            minNotional = Math.min(minNotional, Math.multiplyExact(priceTicks, step.qtyLots()));
         }
         if (step.side() == Side.BUY) {
-            final long held = Math.multiplyExact(step.priceTicks(), lots);
+            final long held = Math.multiplyExact(priceTicks, lots);
             maxQuote = Math.max(maxQuote, Math.addExact(paid, Math.addExact(bidNotional, held)));
         } else {
             maxBase = Math.max(maxBase, Math.addExact(sold, Math.addExact(offeredLots, lots)));
         }
+    }
+
+    /** One of a trade's two: what the bid pays and the offer gives. */
+    private void fillInAuction(final FlowFill fill) {
+        if (book.get(fill.restingId()).side() == Side.BUY) {
+            paid = Math.addExact(paid, Math.multiplyExact(fill.priceTicks(), fill.qtyLots()));
+        } else {
+            sold = Math.addExact(sold, fill.qtyLots());
+        }
+        fillResting(fill);
     }
 
     private void fillResting(final FlowFill fill) {

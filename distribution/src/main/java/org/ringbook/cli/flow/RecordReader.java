@@ -87,7 +87,10 @@ final class RecordReader {
         trade.wrap(frame.buffer(), frame.bodyOffset(), frame.blockLength(), frame.version());
         final long buyId = trade.buyOrderId();
         final long sellId = trade.sellOrderId();
-        if (own != null) {
+        if (isAuction()) {
+            fills.add(new FlowFill(ids.feedId(buyId), trade.priceTicks(), trade.qtyLots()));
+            fills.add(new FlowFill(ids.feedId(sellId), trade.priceTicks(), trade.qtyLots()));
+        } else if (own != null) {
             final boolean isBuy = own.step().side() == Side.BUY;
             fills.add(new FlowFill(ids.feedId(isBuy ? sellId : buyId), trade.priceTicks(), trade.qtyLots()));
             leavesQty = isBuy ? trade.buyLeavesQty() : trade.sellLeavesQty();
@@ -101,6 +104,10 @@ final class RecordReader {
         if (trade.sellLeavesQty() == 0) {
             ids.ended(sellId);
         }
+    }
+
+    private boolean isAuction() {
+        return own != null && own.step().action() == FlowAction.UNCROSS;
     }
 
     private void tellStrangersFill(final long engineId) {
@@ -133,7 +140,7 @@ final class RecordReader {
             return FlowOutcome.done(fills, leavesQty);
         }
         final FlowStep step = own.step();
-        if (step.action() != FlowAction.CANCEL && step.action() != FlowAction.REPLACE) {
+        if (FlowCounts.isOrder(step.action())) {
             ids.rejected(step.orderId(), own.clOrdId());
         }
         return FlowOutcome.rejected(reason.name());

@@ -6,6 +6,8 @@ public enum CheckKind {
     EXECUTION("executions"),
     /** All fills of one aggressor at once: orders, quantities, prices and their sequence. */
     AGGRESSION("aggressions"),
+    /** What one order trades in an auction: its price and quantity. */
+    AUCTION("auction fills"),
     /** An order that rested without trading at the venue must not trade. Only differences are counted. */
     RESTING("resting orders"),
     /** The best levels of the book after one recorded message. */

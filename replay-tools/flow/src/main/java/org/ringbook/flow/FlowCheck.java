@@ -20,6 +20,18 @@ public sealed interface FlowCheck {
     }
 
     /**
+     * What each order trades in an auction, in any order.
+     *
+     * @param expected the venue's fills, one for each order.
+     */
+    record Auction(List<FlowFill> expected) implements FlowCheck {
+        /** Takes a copy of the fills. */
+        public Auction {
+            expected = List.copyOf(expected);
+        }
+    }
+
+    /**
      * The outcome that plain price-time priority gives.
      *
      * @param expected the outcome of the mirror book.

@@ -82,6 +82,8 @@ public final class FlowChecker implements FlowListener {
             final FlowStep step, final FlowOutcome outcome, final FlowCheck check, final boolean asPredicted) {
         if (check instanceof FlowCheck.Fills fills) {
             fills(step, outcome, fills, asPredicted);
+        } else if (check instanceof FlowCheck.Auction auction) {
+            auction(step, outcome, auction, asPredicted);
         } else if (check instanceof FlowCheck.PriceTime) {
             count(CheckKind.PRICE_TIME, asPredicted, DifferenceCause.TARGET, step, outcome);
         } else if (check instanceof FlowCheck.Depth depth) {
@@ -113,6 +115,23 @@ public final class FlowChecker implements FlowListener {
         } else if (!actual.isEmpty()) {
             count(check.kind(), false, cause, step, outcome);
         }
+    }
+
+    private void auction(
+            final FlowStep step, final FlowOutcome outcome, final FlowCheck.Auction check, final boolean asPredicted) {
+        final DifferenceCause cause = asPredicted ? DifferenceCause.PASSED_OVER : DifferenceCause.TARGET;
+        final Map<Long, FlowFill> actual = new HashMap<>();
+        for (final FlowFill fill : outcome.fills()) {
+            actual.merge(
+                    fill.restingId(),
+                    fill,
+                    (a, b) -> new FlowFill(a.restingId(), a.priceTicks(), a.qtyLots() + b.qtyLots()));
+        }
+        for (final FlowFill expected : check.expected()) {
+            final FlowFill made = actual.remove(expected.restingId());
+            count(CheckKind.AUCTION, expected.equals(made), cause, step, made);
+        }
+        actual.values().forEach(made -> count(CheckKind.AUCTION, false, cause, step, made));
     }
 
     private void count(

@@ -1,7 +1,7 @@
 package org.ringbook.flow;
 
 /**
- * One fill of an aggressor against one resting order.
+ * One fill of an aggressor against one resting order, or of one order in an auction.
  *
  * @param restingId the feed's id of the resting order.
  * @param priceTicks price of the trade, which is the resting order's, in ticks.

@@ -16,6 +16,8 @@ public enum FlowNote {
     NO_OPPOSITE("market orders without an opposite side left out"),
     /** Fill of the opening auction. */
     AUCTION_FILL("opening auction fills"),
+    /** Order of the opening auction that only its fill shows, such as a stop that was waiting. */
+    UNSEEN_ORDER("orders that only their auction fill shows"),
     /** Row of the time before the market opened. */
     PRE_OPEN("rows before the open"),
     /** Fill larger than what the order showed; what it showed is compared. */

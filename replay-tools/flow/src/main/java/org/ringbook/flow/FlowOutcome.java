@@ -8,7 +8,8 @@ import java.util.Objects;
  *
  * @param accepted whether the command was carried out; a rejected one has no fills and changes nothing.
  * @param reason why it was rejected, in the target's words; empty when accepted.
- * @param fills the fills of the step's own order as aggressor, in the order they happened.
+ * @param fills the fills of the step's own order as aggressor, in the order they happened; of an auction's trades two each, the bid
+ *     first.
  * @param leavesQty what of the step's order rests in the book after the step, in lots; 0 when it is done.
  */
 public record FlowOutcome(boolean accepted, String reason, List<FlowFill> fills, long leavesQty) {

@@ -12,8 +12,8 @@ import java.util.Objects;
  *     name in simulated flow.
  * @param timeNs time of the row in nanoseconds, since the epoch or since midnight as the feed has it; never going back.
  * @param orderId the feed's id of the order, the same for all its life; negative for orders that the feed doesn't name.
- * @param side side of the order.
- * @param priceTicks limit in ticks; 0 for {@link FlowAction#NEW_MARKET} and {@link FlowAction#CANCEL}.
+ * @param side side of the order; of {@link FlowAction#GATHER} and {@link FlowAction#UNCROSS} it means nothing.
+ * @param priceTicks limit in ticks; 0 for orders without one and for {@link FlowAction#CANCEL}.
  * @param qtyLots quantity in lots; for {@link FlowAction#REPLACE} the new total, what has traded included; 0 for a cancel.
  * @param checks what to compare and to count once the outcome is known, in this order.
  */
@@ -50,6 +50,18 @@ public record FlowStep(
      */
     public static String participantOf(final Side side) {
         return side == Side.BUY ? BUYER : SELLER;
+    }
+
+    /**
+     * The price at which the step's order rests.
+     *
+     * @param outcome what became of it.
+     * @return its limit; of one without limit the first price it traded at, in ticks.
+     */
+    public long restingPriceTicks(final FlowOutcome outcome) {
+        return action == FlowAction.NEW_MARKET_TO_LIMIT && !outcome.fills().isEmpty()
+                ? outcome.fills().get(0).priceTicks()
+                : priceTicks;
     }
 
     /**

@@ -17,25 +17,10 @@ public final class MirrorBook implements FlowTarget {
     private final Map<Long, MirrorOrder> orders = new HashMap<>();
     private final NavigableMap<Long, Level> bids = new TreeMap<>(Comparator.reverseOrder());
     private final NavigableMap<Long, Level> offers = new TreeMap<>();
-    private final boolean matching;
+    private boolean matching = true;
 
     /** A book that matches. */
-    public MirrorBook() {
-        this(true);
-    }
-
-    private MirrorBook(final boolean matching) {
-        this.matching = matching;
-    }
-
-    /**
-     * A book that gathers orders and never trades, so it may cross: the time before an auction.
-     *
-     * @return the book.
-     */
-    public static MirrorBook gathering() {
-        return new MirrorBook(false);
-    }
+    public MirrorBook() {}
 
     @Override
     public void submit(final FlowStep step, final FlowListener listener) {
@@ -48,9 +33,11 @@ public final class MirrorBook implements FlowTarget {
             case NEW_LIMIT -> newLimit(step.orderId(), step.side(), step.priceTicks(), step.qtyLots());
             case NEW_IOC_LIMIT -> newIoc(step.orderId(), step.side(), step.priceTicks(), step.qtyLots());
             case NEW_MARKET -> newMarket(step.orderId(), step.side(), step.qtyLots());
+            case NEW_MARKET_TO_LIMIT -> newMarketToLimit(step.orderId(), step.side(), step.qtyLots());
             case CANCEL -> cancel(step.orderId());
             case REPLACE -> replace(step.orderId(), step.priceTicks(), step.qtyLots());
-            default -> throw new IllegalArgumentException("unknown action: action=" + step.action());
+            case GATHER -> gather();
+            case UNCROSS -> uncross();
         };
     }
 
@@ -103,6 +90,56 @@ public final class MirrorBook implements FlowTarget {
      */
     public FlowOutcome newMarket(final long id, final Side side, final long qtyLots) {
         return newIoc(id, side, side == Side.BUY ? Long.MAX_VALUE : Long.MIN_VALUE, qtyLots);
+    }
+
+    /**
+     * Enters an order without limit that becomes a limit order at the best opposite price.
+     *
+     * @param id the feed's id, not that of a resting order.
+     * @param side side of the order.
+     * @param qtyLots quantity in lots, positive.
+     * @return what became of it; rejected when the opposite side is empty.
+     */
+    public FlowOutcome newMarketToLimit(final long id, final Side side, final long qtyLots) {
+        final MirrorOrder best = head(side.opposite());
+        return best == null ? FlowOutcome.rejected("no opposite side") : newLimit(id, side, best.priceTicks(), qtyLots);
+    }
+
+    /**
+     * Begins an auction: nothing trades from now on, so the book may cross.
+     *
+     * @return accepted.
+     */
+    public FlowOutcome gather() {
+        matching = false;
+        return FlowOutcome.done(List.of(), 0);
+    }
+
+    /**
+     * Ends the auction: makes the trades of its price, in the order of priority of both sides, and matches from now on.
+     *
+     * @return two fills for each trade, the bid first.
+     */
+    public FlowOutcome uncross() {
+        matching = true;
+        final List<FlowFill> fills = new ArrayList<>();
+        final long priceTicks = MirrorAuction.priceTicks(inPriority(Side.BUY), inPriority(Side.SELL));
+        MirrorOrder bid = head(Side.BUY);
+        MirrorOrder offer = head(Side.SELL);
+        while (priceTicks != MirrorAuction.NO_PRICE
+                && bid != null
+                && offer != null
+                && bid.priceTicks() >= priceTicks
+                && offer.priceTicks() <= priceTicks) {
+            final long qtyLots = Math.min(bid.leavesQty(), offer.leavesQty());
+            fills.add(new FlowFill(bid.id(), priceTicks, qtyLots));
+            fills.add(new FlowFill(offer.id(), priceTicks, qtyLots));
+            fill(bid, qtyLots);
+            fill(offer, qtyLots);
+            bid = head(Side.BUY);
+            offer = head(Side.SELL);
+        }
+        return FlowOutcome.done(fills, 0);
     }
 
     /**
@@ -247,14 +284,18 @@ public final class MirrorBook implements FlowTarget {
         final List<FlowFill> fills = preview(aggressor.side(), limitTicks, aggressor.leavesQty());
         for (final FlowFill fill : fills) {
             final MirrorOrder resting = orders.get(fill.restingId());
-            levelOf(resting).quantity -= fill.qtyLots();
-            resting.fill(fill.qtyLots());
             aggressor.fill(fill.qtyLots());
-            if (resting.leavesQty() == 0) {
-                remove(resting);
-            }
+            fill(resting, fill.qtyLots());
         }
         return fills;
+    }
+
+    private void fill(final MirrorOrder resting, final long qtyLots) {
+        levelOf(resting).quantity -= qtyLots;
+        resting.fill(qtyLots);
+        if (resting.leavesQty() == 0) {
+            remove(resting);
+        }
     }
 
     private void rest(final MirrorOrder order) {

@@ -26,8 +26,8 @@ final class OutcomeBook {
             }
         }
         switch (step.action()) {
-            case NEW_LIMIT, REPLACE -> {
-                set(step.orderId(), step.side(), step.priceTicks(), outcome.leavesQty());
+            case NEW_LIMIT, NEW_MARKET_TO_LIMIT, REPLACE -> {
+                set(step.orderId(), step.side(), step.restingPriceTicks(outcome), outcome.leavesQty());
             }
             case CANCEL -> {
                 set(step.orderId(), step.side(), step.priceTicks(), 0);

@@ -66,6 +66,41 @@ public final class StepBuffer {
     }
 
     /**
+     * Adds an order without limit that becomes a limit order at the best opposite price.
+     *
+     * @param timeNs time of the row in ns.
+     * @param id the feed's id.
+     * @param side side of the order.
+     * @param qtyLots quantity in lots.
+     * @return the predicted outcome.
+     */
+    public FlowOutcome newMarketToLimit(final long timeNs, final long id, final Side side, final long qtyLots) {
+        return add(FlowAction.NEW_MARKET_TO_LIMIT, timeNs, id, side, 0, qtyLots);
+    }
+
+    /**
+     * Begins an auction.
+     *
+     * @param timeNs time of the row in ns.
+     */
+    public void gather(final long timeNs) {
+        add(FlowAction.GATHER, timeNs, 0, Side.BUY, 0, 0);
+    }
+
+    /**
+     * Ends the auction with its trades, and checks what each order traded.
+     *
+     * @param timeNs time of the row in ns.
+     * @param recorded the recorded fills, one for each order.
+     * @return the predicted outcome.
+     */
+    public FlowOutcome uncross(final long timeNs, final List<FlowFill> recorded) {
+        final FlowOutcome predicted = add(FlowAction.UNCROSS, timeNs, 0, Side.BUY, 0, 0);
+        check(new FlowCheck.Auction(recorded));
+        return predicted;
+    }
+
+    /**
      * Adds a cancel.
      *
      * @param timeNs time of the row in ns.
@@ -74,6 +109,19 @@ public final class StepBuffer {
      */
     public FlowOutcome cancel(final long timeNs, final MirrorOrder order) {
         return add(FlowAction.CANCEL, timeNs, order.id(), order.side(), 0, 0);
+    }
+
+    /**
+     * Cancels everything that rests.
+     *
+     * @param timeNs time of the row in ns.
+     */
+    public void clear(final long timeNs) {
+        for (final Side side : Side.values()) {
+            for (final MirrorOrder order : mirror.inPriority(side)) {
+                cancel(timeNs, order);
+            }
+        }
     }
 
     /**

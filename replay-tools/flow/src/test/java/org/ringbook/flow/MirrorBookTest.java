@@ -81,7 +81,8 @@ class MirrorBookTest {
 
     @Test
     void shouldGatherWithoutTrading() {
-        final MirrorBook gathering = MirrorBook.gathering();
+        final MirrorBook gathering = new MirrorBook();
+        gathering.gather();
         gathering.newLimit(1, Side.BUY, 102, 5);
         assertEquals(FlowOutcome.done(List.of(), 4), gathering.newLimit(2, Side.SELL, 100, 4));
         assertEquals(new FlowDepth(new long[] {100, 4, 102, 5}), gathering.depth(1));
@@ -93,5 +94,62 @@ class MirrorBookTest {
         assertEquals(List.of(new FlowFill(1, 101, 2)), book.preview(Side.BUY, 101, 2));
         assertEquals(List.of(), book.preview(Side.BUY, 100, 2));
         assertEquals(3, book.order(1).leavesQty());
+    }
+
+    @Test
+    void shouldTradeAnAuctionAtThePriceOfItsLargestQuantity() {
+        final MirrorBook auction = new MirrorBook();
+        auction.gather();
+        auction.newLimit(1, Side.BUY, 102, 5);
+        auction.newLimit(2, Side.SELL, 99, 3);
+        auction.newLimit(3, Side.SELL, 101, 4);
+        auction.newLimit(4, Side.BUY, 101, 1);
+        assertEquals(
+                List.of(
+                        new FlowFill(1, 101, 3),
+                        new FlowFill(2, 101, 3),
+                        new FlowFill(1, 101, 2),
+                        new FlowFill(3, 101, 2),
+                        new FlowFill(4, 101, 1),
+                        new FlowFill(3, 101, 1)),
+                auction.uncross().fills());
+        assertEquals(
+                List.of(new FlowFill(3, 101, 1)),
+                auction.newLimit(5, Side.BUY, 101, 2).fills());
+    }
+
+    @Test
+    void shouldTakeTheHighestPriceWhenOnlyBuyersAreLeftOverElseTheLowest() {
+        assertEquals(102, uncrossed(5, 3).fills().get(0).priceTicks());
+        assertEquals(100, uncrossed(3, 5).fills().get(0).priceTicks());
+        assertEquals(100, uncrossed(4, 4).fills().get(0).priceTicks());
+    }
+
+    private static FlowOutcome uncrossed(final long bidQty, final long offerQty) {
+        final MirrorBook auction = new MirrorBook();
+        auction.gather();
+        auction.newLimit(1, Side.BUY, 102, bidQty);
+        auction.newLimit(2, Side.SELL, 100, offerQty);
+        return auction.uncross();
+    }
+
+    @Test
+    void shouldLeaveABookAloneThatDoesNotCross() {
+        final MirrorBook auction = new MirrorBook();
+        auction.gather();
+        auction.newLimit(1, Side.BUY, 99, 5);
+        auction.newLimit(2, Side.SELL, 100, 5);
+        assertEquals(List.of(), auction.uncross().fills());
+        assertEquals(2, auction.size());
+    }
+
+    @Test
+    void shouldLetAMarketOrderRestWhereItFirstTraded() {
+        final MirrorBook book = new MirrorBook();
+        assertFalse(book.newMarketToLimit(9, Side.BUY, 5).accepted());
+        book.newLimit(1, Side.SELL, 100, 2);
+        book.newLimit(2, Side.SELL, 101, 2);
+        assertEquals(FlowOutcome.done(List.of(new FlowFill(1, 100, 2)), 3), book.newMarketToLimit(9, Side.BUY, 5));
+        assertEquals(100, book.head(Side.BUY).priceTicks());
     }
 }

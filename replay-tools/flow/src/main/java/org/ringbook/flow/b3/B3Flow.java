@@ -25,7 +25,7 @@ import org.ringbook.flow.io.PeekingReader;
  * Order events of B3 as steps. Every order goes in as it did at the exchange, and the trade rows behind it are what its
  * matching must give: orders, quantities, prices and their sequence.
  *
- * <p>A market order becomes a limit at the best opposite price: B3's never walk to a second price, and their rest stays there.
+ * <p>A market order goes in as market-to-limit: B3's never walk to a second price, and their rest stays there.
  * The flow ends at 16:55:00, when the closing call begins and the exchange stops matching; market orders that wait for that
  * call are left out. Orders of before the file are entered first (those that trade) or with their first update.
  */
@@ -155,12 +155,11 @@ public final class B3Flow extends RecordedFlow {
             ended.add(row.orderId());
             return skip(FlowNote.CLOSING_ORDER);
         }
-        final MirrorOrder best = steps().mirror().head(row.side().opposite());
-        if (best == null) {
+        if (steps().mirror().head(row.side().opposite()) == null) {
             ended.add(row.orderId());
             return skip(FlowNote.NO_OPPOSITE);
         }
-        return steps().newLimit(row.timeNs(), row.orderId(), row.side(), best.priceTicks(), row.leavesQty());
+        return steps().newMarketToLimit(row.timeNs(), row.orderId(), row.side(), row.leavesQty());
     }
 
     private FlowOutcome update(final B3Row row, final MirrorOrder resting) {

@@ -16,7 +16,6 @@ import org.ringbook.flow.KnownShare;
 import org.ringbook.flow.MirrorBook;
 import org.ringbook.flow.MirrorOrder;
 import org.ringbook.flow.RecordedFlow;
-import org.ringbook.flow.Side;
 import org.ringbook.flow.io.FlowFile;
 import org.ringbook.flow.io.PeekingReader;
 
@@ -27,18 +26,15 @@ import org.ringbook.flow.io.PeekingReader;
  */
 public final class CmeFlow extends RecordedFlow {
     private final PeekingReader<CmeRow> rows;
-    private final CmeSurvey survey;
     private final CmeGathering gathering;
     private final long unitsPerTick;
     private final Set<Long> touched = new HashSet<>();
-    private boolean open;
 
     private CmeFlow(final FlowInstrument instrument, final PeekingReader<CmeRow> rows, final CmeSurvey survey) {
         super(instrument, rows);
         this.rows = rows;
-        this.survey = survey;
         this.unitsPerTick = survey.priceUnitsPerTick();
-        this.gathering = new CmeGathering(steps(), unitsPerTick);
+        this.gathering = new CmeGathering(steps(), survey.auction(), unitsPerTick);
     }
 
     /**
@@ -46,7 +42,7 @@ public final class CmeFlow extends RecordedFlow {
      *
      * @param path the file, plain or gzip.
      * @param symbol name of the market; null for the one in the file's name.
-     * @return the flow, which begins with the book that is left after the auction.
+     * @return the flow, which begins with the snapshot and, if there is one, with the opening auction.
      * @throws IOException when the file can't be read or is not of the format.
      */
     public static CmeFlow open(final Path path, final String symbol) throws IOException {
@@ -59,25 +55,27 @@ public final class CmeFlow extends RecordedFlow {
 
     @Override
     public List<KnownShare> knownShares() {
-        return List.of(new KnownShare(CheckKind.EXECUTION, 93, 100), KnownShare.all(CheckKind.PRICE_TIME));
+        return List.of(
+                new KnownShare(CheckKind.EXECUTION, 93, 100),
+                KnownShare.all(CheckKind.AUCTION),
+                KnownShare.all(CheckKind.PRICE_TIME));
     }
 
     @Override
     protected boolean translateNext() throws IOException {
         final CmeRow first = rows.peek();
-        if (!open && first != null && (first.snapshot() || first.timeNs() <= survey.openedAtNs())) {
+        if (first != null && gathering.takes(first)) {
             gathering.add(rows.next());
             return true;
         }
-        if (!open && first != null) {
-            open = true;
-            gathering.enter(first.timeNs());
+        touched.clear();
+        if (gathering.isDue()) {
+            touched.addAll(gathering.uncross());
         }
         final CmeEvent event = CmeEvent.next(rows);
         if (event == null) {
             return false;
         }
-        touched.clear();
         for (final CmeEvent.Trade trade : event.trades()) {
             trade(event, trade);
         }
@@ -94,7 +92,7 @@ public final class CmeFlow extends RecordedFlow {
     private void trade(final CmeEvent event, final CmeEvent.Trade trade) {
         final CmeRow aggressor = trade.aggressor();
         if (aggressor.side() == null) {
-            steps().remark(FlowNote.CROSS_TRADE);
+            trade.fills().forEach(fill -> steps().remark(FlowNote.AUCTION_FILL));
             return;
         }
         final MirrorOrder repriced = mirror().order(aggressor.orderId());
@@ -184,7 +182,7 @@ public final class CmeFlow extends RecordedFlow {
                 show(row, order);
             }
             default -> {
-                clear(row);
+                steps().clear(row.timeNs());
             }
         }
     }
@@ -202,13 +200,5 @@ public final class CmeFlow extends RecordedFlow {
             steps().replace(row.timeNs(), order, priceTicks, row.size());
         }
         steps().check(new FlowCheck.Fills(CheckKind.RESTING, List.of(), DifferenceCause.SELF_MATCH_PREVENTION));
-    }
-
-    private void clear(final CmeRow row) {
-        for (final Side side : Side.values()) {
-            for (final MirrorOrder order : mirror().inPriority(side)) {
-                steps().cancel(row.timeNs(), order);
-            }
-        }
     }
 }

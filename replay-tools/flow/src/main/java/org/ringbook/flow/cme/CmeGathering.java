@@ -1,65 +1,95 @@
 package org.ringbook.flow.cme;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.ringbook.flow.FlowFill;
 import org.ringbook.flow.FlowNote;
-import org.ringbook.flow.MirrorBook;
 import org.ringbook.flow.MirrorOrder;
-import org.ringbook.flow.Side;
 import org.ringbook.flow.StepBuffer;
 
 /**
- * The book until the market opens: the snapshot, the orders that gather before the auction and what the auction leaves. Nothing
- * matches in it. When the market opens, what is left enters the steps in the order of its priority.
+ * The time until the market opens: the snapshot, the orders that gather before the auction, and the auction. Without an auction the
+ * snapshot alone.
  */
 final class CmeGathering {
-    private final MirrorBook gathered = MirrorBook.gathering();
     private final StepBuffer steps;
+    private final CmeAuction auction;
     private final long unitsPerTick;
+    private boolean begun;
+    private boolean ended;
 
-    CmeGathering(final StepBuffer steps, final long unitsPerTick) {
+    CmeGathering(final StepBuffer steps, final CmeAuction auction, final long unitsPerTick) {
         this.steps = steps;
+        this.auction = auction;
         this.unitsPerTick = unitsPerTick;
     }
 
+    /** Whether a row belongs here. */
+    boolean takes(final CmeRow row) {
+        return !ended && (auction == null ? row.snapshot() : !isAuctions(row));
+    }
+
+    private boolean isAuctions(final CmeRow row) {
+        return row.timeNs() > auction.timeNs() || (row.side() == null && row.action() == CmeRow.Action.TRADE);
+    }
+
+    /** Whether the auction is still to come. */
+    boolean isDue() {
+        return auction != null && !ended;
+    }
+
     void add(final CmeRow row) {
-        if (!row.snapshot()) {
-            steps.remark(row.action() == CmeRow.Action.FILL ? FlowNote.AUCTION_FILL : FlowNote.PRE_OPEN);
+        if (!begun && auction != null) {
+            steps.gather(row.timeNs());
         }
-        final MirrorOrder order = gathered.order(row.orderId());
+        begun = true;
+        final MirrorOrder order = steps.mirror().order(row.orderId());
         switch (row.action()) {
             case ADD, MODIFY -> {
-                if (order == null) {
-                    gathered.newLimit(row.orderId(), row.side(), row.price() / unitsPerTick, row.size());
-                } else {
-                    gathered.replace(row.orderId(), row.price() / unitsPerTick, row.size());
-                }
+                enter(row, order);
             }
             case CANCEL -> {
-                if (order != null) {
-                    gathered.replace(row.orderId(), order.priceTicks(), order.leavesQty() - row.size());
+                if (order == null) {
+                    steps.remark(FlowNote.UNKNOWN_ORDER);
+                } else {
+                    steps.reduce(row.timeNs(), order, row.size());
                 }
             }
             case CLEAR -> {
-                clear();
+                steps.clear(row.timeNs());
             }
             default -> {}
         }
+        if (!row.snapshot()) {
+            steps.remark(FlowNote.PRE_OPEN);
+        }
     }
 
-    void enter(final long timeNs) {
-        for (final Side side : Side.values()) {
-            for (final MirrorOrder order : gathered.inPriority(side)) {
-                steps.newLimit(timeNs, order.id(), side, order.priceTicks(), order.leavesQty());
-                steps.remark(FlowNote.SEEDED_ORDER);
-            }
+    private void enter(final CmeRow row, final MirrorOrder order) {
+        final long priceTicks = row.price() / unitsPerTick;
+        if (order != null) {
+            steps.replace(row.timeNs(), order, priceTicks, row.size());
+            return;
         }
-        clear();
+        steps.newLimit(row.timeNs(), row.orderId(), row.side(), priceTicks, row.size());
+        if (row.snapshot()) {
+            steps.remark(FlowNote.SEEDED_ORDER);
+        }
     }
 
-    private void clear() {
-        for (final Side side : Side.values()) {
-            for (final MirrorOrder order : gathered.inPriority(side)) {
-                gathered.cancel(order.id());
-            }
+    /** Makes the auction's trades; the orders that traded. */
+    List<Long> uncross() {
+        ended = true;
+        for (final CmeAuction.Unseen order : auction.unseen()) {
+            steps.newLimit(auction.timeNs(), order.orderId(), order.side(), order.price() / unitsPerTick, order.size());
+            steps.remark(FlowNote.UNSEEN_ORDER);
         }
+        final List<FlowFill> recorded = new ArrayList<>();
+        for (final CmeRow fill : auction.fills()) {
+            recorded.add(new FlowFill(fill.orderId(), fill.price() / unitsPerTick, fill.size()));
+        }
+        return steps.uncross(auction.timeNs(), recorded).fills().stream()
+                .map(FlowFill::restingId)
+                .toList();
     }
 }

@@ -38,7 +38,7 @@ class B3FlowTest {
     }
 
     @Test
-    void shouldSendMarketOrdersAtTheBestOppositePrice() throws IOException {
+    void shouldSendMarketOrdersAsMarketToLimit() throws IOException {
         final List<String> commands = TextFile.commandsOf(open(
                 "1,11:00:00.000000,New,S,1,505,3,0,New,0,1,13:00:00",
                 "2,11:00:01.000000,New,B,2,0,5,0,New,0,1,13:00:01",
@@ -49,7 +49,11 @@ class B3FlowTest {
                 "7,16:49:00.000000,Cancel,B,2,506,5,3,Canceled,0,1,18:49:00",
                 "8,16:55:00.000000,New,B,4,700,26,0,New,0,1,18:55:00"));
         assertEquals(
-                List.of("NEW_LIMIT 1 SELL 3@505", "NEW_LIMIT 2 BUY 5@505", "REPLACE 2 BUY 5@506", "CANCEL 2 BUY 0@0"),
+                List.of(
+                        "NEW_LIMIT 1 SELL 3@505",
+                        "NEW_MARKET_TO_LIMIT 2 BUY 5@0",
+                        "REPLACE 2 BUY 5@506",
+                        "CANCEL 2 BUY 0@0"),
                 commands);
     }
 

@@ -19,9 +19,16 @@ class CmeFlowTest {
     private Path folder;
 
     @Test
-    void shouldBeginWithWhatTheAuctionLeaves() throws IOException {
+    void shouldBeginWithTheAuction() throws IOException {
         assertEquals(
-                List.of("NEW_LIMIT 3 BUY 2@400", "NEW_LIMIT 2 SELL 4@401", "NEW_LIMIT 4 BUY 1@400"),
+                List.of(
+                        "GATHER 0 BUY 0@0",
+                        "NEW_LIMIT 1 BUY 3@402",
+                        "NEW_LIMIT 2 SELL 9@401",
+                        "NEW_LIMIT 3 BUY 2@400",
+                        "NEW_LIMIT 7 BUY 2@402",
+                        "UNCROSS 0 BUY 0@0",
+                        "NEW_LIMIT 4 BUY 1@400"),
                 TextFile.commandsOf(open(
                         "1,A,B,1,10050,3,40,1,1",
                         "1,A,A,2,10025,9,40,1,1",
@@ -29,6 +36,7 @@ class CmeFlowTest {
                         "5,T,N,0,10025,5,0,3,5",
                         "5,F,N,1,10025,3,0,3,5",
                         "5,F,N,2,10025,5,0,3,5",
+                        "5,F,N,7,10025,2,0,3,5",
                         "5,C,B,1,10050,3,0,3,5",
                         "5,M,A,2,10025,4,130,3,5",
                         "6,A,B,4,10000,1,130,4,6")));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.ringbook.flow.CheckKind;
 import org.ringbook.flow.DifferenceCause;
+import org.ringbook.flow.FlowNote;
 import org.ringbook.flow.FlowReport;
 import org.ringbook.flow.RecordedData;
 
@@ -21,6 +22,9 @@ class CmeRecordedTest {
         assertEquals(133, line.differ(DifferenceCause.SELF_MATCH_PREVENTION));
         assertEquals(83, line.differ(DifferenceCause.ICEBERG));
         assertEquals(14, line.differ(DifferenceCause.NOT_AT_BEST));
+        assertEquals(35, report.line(CheckKind.AUCTION).agree());
+        assertEquals(35, report.line(CheckKind.AUCTION).total());
+        assertEquals(7, report.notes().get(FlowNote.UNSEEN_ORDER));
         assertTrue(report.passed());
     }
 }
