@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.ringbook.client.Decimals;
 import org.ringbook.client.EngineQueries;
 import org.ringbook.client.Instrument;
@@ -122,13 +123,38 @@ public final class Catalog {
      * @return the asset.
      */
     public Rows.Asset asset(final int assetId) {
-        return byId(assets.values(), assetId)
-                .orElseGet(() -> byId(loadAssets(), assetId)
+        return byId(assets.values(), Rows.Asset::assetId, assetId)
+                .orElseGet(() -> byId(loadAssets(), Rows.Asset::assetId, assetId)
                         .orElseThrow(() -> new IllegalArgumentException("no such asset: assetId=" + assetId)));
     }
 
-    private static Optional<Rows.Asset> byId(final Collection<Rows.Asset> known, final int assetId) {
-        return known.stream().filter(asset -> asset.assetId() == assetId).findFirst();
+    /**
+     * A market by its id.
+     *
+     * @param marketId of a market that exists.
+     * @return as it was when it was asked for.
+     */
+    public Rows.Market market(final int marketId) {
+        return byId(markets.values(), Rows.Market::marketId, marketId)
+                .orElseGet(() -> byId(loadMarkets(), Rows.Market::marketId, marketId)
+                        .orElseThrow(() -> new IllegalArgumentException("no such market: marketId=" + marketId)));
+    }
+
+    /**
+     * An account's name by its id.
+     *
+     * @param accountId any number.
+     * @return the name; the number itself if no account has it.
+     */
+    public String accountName(final int accountId) {
+        return byId(accounts.values(), Rows.Account::accountId, accountId)
+                .or(() -> byId(loadAccounts(), Rows.Account::accountId, accountId))
+                .map(Rows.Account::name)
+                .orElse("account " + accountId);
+    }
+
+    private static <R> Optional<R> byId(final Collection<R> known, final ToIntFunction<R> idOf, final int id) {
+        return known.stream().filter(row -> idOf.applyAsInt(row) == id).findFirst();
     }
 
     /**

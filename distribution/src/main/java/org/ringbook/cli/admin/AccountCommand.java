@@ -3,6 +3,7 @@ package org.ringbook.cli.admin;
 import org.ringbook.cli.ExitStatus;
 import org.ringbook.cli.Subcommand;
 import org.ringbook.cli.Table;
+import org.ringbook.client.Instrument;
 import org.ringbook.client.Rows;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -11,8 +12,14 @@ import picocli.CommandLine.Parameters;
 /** Accounts. */
 @Command(
         name = "account",
-        description = "Open or list accounts.",
-        subcommands = {AccountCommand.Open.class, AccountCommand.ListAll.class},
+        description = "Open or list accounts, bound or block what they may do.",
+        subcommands = {
+            AccountCommand.Open.class,
+            AccountCommand.Limits.class,
+            AccountCommand.SelfTrade.class,
+            KillCommand.class,
+            AccountCommand.ListAll.class
+        },
         footer = {"", "Examples:", "  ringbook admin account open dave"})
 final class AccountCommand extends Subcommand.Group {
     private AccountCommand() {}
@@ -48,6 +55,74 @@ final class AccountCommand extends Subcommand.Group {
                     "account " + name,
                     "opened",
                     engine().openAccount(name, ownerId, range("--fee-tier", feeTier, 0, 255)));
+        }
+    }
+
+    @Command(
+            name = "limits",
+            description = {
+                "Bound what an account may do in a market, all bounds at once: what is left out is no bound. Open orders beyond a new"
+                        + " bound stay."
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  ringbook admin account limits dave XBTZAR --max-orders 50 --max-notional 1000000",
+                "  ringbook admin account limits dave XBTZAR          (no bounds)"
+            })
+    static final class Limits extends AdminTask {
+        @Parameters(index = "0", paramLabel = "NAME", description = "The account.")
+        private String name;
+
+        @Parameters(index = "1", paramLabel = "SYMBOL", description = "The market.")
+        private String symbol;
+
+        @Option(names = "--max-orders", paramLabel = "N", description = "Open orders at a time.")
+        private int maxOrders;
+
+        @Option(names = "--max-qty", paramLabel = "D", description = "Largest quantity of an order.")
+        private String maxQty;
+
+        @Option(names = "--max-notional", paramLabel = "D", description = "Largest price times quantity of an order.")
+        private String maxNotional;
+
+        private Limits() {}
+
+        @Override
+        public Integer call() {
+            final Instrument instrument = catalog().instrument(catalog().market(symbol));
+            return done(
+                    "limits of " + name + " in " + symbol + " set",
+                    engine().operations()
+                            .setAccountLimits(
+                                    catalog().account(name).accountId(),
+                                    instrument.marketId(),
+                                    maxOrders,
+                                    maxQty == null ? 0 : instrument.quantity().parse(maxQty),
+                                    maxNotional == null ? 0 : instrument.quote().parse(maxNotional)));
+        }
+    }
+
+    @Command(
+            name = "self-trade",
+            description =
+                    "Allow an account to trade with itself (orders with --stp none), or no longer. At first it may not.",
+            footer = {"", "Examples:", "  ringbook admin account self-trade mm1 on"})
+    static final class SelfTrade extends AdminTask {
+        @Parameters(index = "0", paramLabel = "NAME", description = "The account.")
+        private String name;
+
+        @Parameters(index = "1", paramLabel = "on|off", description = "Whether it may.")
+        private Switch wanted;
+
+        private SelfTrade() {}
+
+        @Override
+        public Integer call() {
+            final boolean isOn = wanted == Switch.ON;
+            return done(
+                    "account " + name + (isOn ? " may" : " may not") + " trade with itself",
+                    engine().operations().setSelfTrade(catalog().account(name).accountId(), isOn));
         }
     }
 

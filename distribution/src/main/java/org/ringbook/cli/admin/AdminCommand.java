@@ -16,9 +16,14 @@ import picocli.CommandLine.Command;
             AccountCommand.class,
             DepositCommand.class,
             WithdrawalsCommand.class,
+            TransferCommand.class,
+            TradeCommand.class,
             FeesCommand.class,
             FeeTierCommand.class,
             HaltCommand.class,
+            KillCommand.class,
+            KeyCommand.class,
+            FixSessionCommand.class,
             OrdersCommand.class,
             BalancesCommand.class,
             BatchCommand.class
@@ -32,6 +37,7 @@ import picocli.CommandLine.Command;
             "  ringbook admin account open dave",
             "  ringbook admin deposit dave ZAR 100000 --ref bank-4711",
             "  ringbook admin orders place dave buy XBTZAR 0.01 950000",
+            "  ringbook admin key issue dave --permissions R_Balance,R_Orders,W_Orders",
             "  ringbook admin batch setup.txt"
         })
 public final class AdminCommand extends Subcommand.Group {

@@ -10,12 +10,6 @@ import picocli.CommandLine.Parameters;
                 "Refuse new orders and replaces in every market (on), or take them again (off). Cancels are always taken.",
         footer = {"", "Examples:", "  ringbook admin halt on", "  ringbook admin halt off"})
 final class HaltCommand extends AdminTask {
-    /** As people say it. */
-    enum Switch {
-        ON,
-        OFF
-    }
-
     @Parameters(paramLabel = "on|off", description = "Whether new orders are refused.")
     private Switch wanted;
 

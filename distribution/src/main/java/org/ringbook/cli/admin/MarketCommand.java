@@ -1,27 +1,33 @@
 package org.ringbook.cli.admin;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.ringbook.cli.ExitStatus;
-import org.ringbook.cli.MarketTerms;
 import org.ringbook.cli.Subcommand;
-import org.ringbook.cli.Table;
+import org.ringbook.client.CommandOutcome;
 import org.ringbook.client.Instrument;
+import org.ringbook.client.MarketSpec;
 import org.ringbook.client.Rows;
+import org.ringbook.sbe.messages.AuctionExtendedDecoder;
 import org.ringbook.sbe.messages.MarketState;
+import org.ringbook.sbe.messages.MarketStateChangedDecoder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Markets. */
 @Command(
         name = "market",
-        description = "Add markets, open, close or halt them, list them.",
-        subcommands = {MarketCommand.Add.class, MarketCommand.State.class, MarketCommand.ListAll.class},
+        description = "Add markets, set what they take, their terms, price bands and schedule; list them.",
+        subcommands = {
+            MarketCommand.Add.class,
+            MarketCommand.State.class,
+            MarketCommand.Terms.class,
+            BandsCommand.class,
+            ScheduleCommand.class,
+            MarketCommand.ListAll.class
+        },
         footer = {"", "Examples:", "  ringbook admin market state XBTZAR halted"})
 final class MarketCommand extends Subcommand.Group {
     private MarketCommand() {}
@@ -45,53 +51,68 @@ final class MarketCommand extends Subcommand.Group {
         @Option(names = "--quote", required = true, paramLabel = "ASSET", description = "What it is traded against.")
         private String quote;
 
-        @Option(names = "--tick", required = true, paramLabel = "D", description = "Smallest step of a price.")
-        private BigDecimal tick;
-
-        @Option(names = "--lot", required = true, paramLabel = "D", description = "Smallest step of a quantity.")
-        private BigDecimal lot;
-
-        @Option(names = "--min-qty", paramLabel = "D", description = "Smallest order. Default: a lot.")
-        private String minQty;
-
-        @Option(names = "--max-qty", paramLabel = "D", description = "Largest order. Default: as large as can be said.")
-        private String maxQty;
-
-        @Option(
-                names = "--min-notional",
-                paramLabel = "D",
-                description =
-                        "Smallest price times quantity. Default: 10,000 units of the quote, the smallest allowed.")
-        private String minNotional;
-
-        @Option(
-                names = "--max-notional",
-                paramLabel = "D",
-                description = "Largest price times quantity. Default: as large as can be said.")
-        private String maxNotional;
+        @Mixin
+        private TermsOptions terms;
 
         private Add() {}
 
         @Override
         public Integer call() {
-            final MarketTerms terms = new MarketTerms(
-                            symbol, catalog().asset(base), catalog().asset(quote), tick, lot)
-                    .quantities(minQty, maxQty)
-                    .notionals(minNotional, maxNotional);
-            return added("market " + symbol, "added", engine().addMarket(terms.spec()));
+            return added(
+                    "market " + symbol,
+                    "added",
+                    engine().addMarket(terms.spec(
+                            symbol, catalog().asset(base), catalog().asset(quote))));
+        }
+    }
+
+    @Command(
+            name = "terms",
+            description = {
+                "Give a market another tick, lot and bounds. It must be halted and without orders; its last price, price references"
+                        + " and account limits, which were said in the old steps, are void."
+            },
+            footer = {"", "Examples:", "  ringbook admin market terms XBTZAR --tick 10 --lot 0.00001"})
+    static final class Terms extends AdminTask {
+        @Parameters(paramLabel = "SYMBOL", description = "The market.")
+        private String symbol;
+
+        @Mixin
+        private TermsOptions terms;
+
+        private Terms() {}
+
+        @Override
+        public Integer call() {
+            final Rows.Market market = catalog().market(symbol);
+            final MarketSpec spec = terms.spec(
+                    symbol, catalog().asset(market.baseAssetId()), catalog().asset(market.quoteAssetId()));
+            return done("terms of " + symbol + " set", engine().operations().setMarketTerms(market.marketId(), spec));
         }
     }
 
     @Command(
             name = "state",
-            description = "Open, close or halt a market. Orders stay in the book; cancels are always taken.",
-            footer = {"", "Examples:", "  ringbook admin market state XBTZAR open"})
+            description = {
+                "Set what a market takes: open (everything), closed (cancels; orders good for the day end), halted (cancels, until an"
+                        + " operator ends it), auction (orders gather; opening makes its trades), suspended (put aside), delisted"
+                        + " (ended for good)."
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  ringbook admin market state XBTZAR open",
+                "  ringbook admin market state XBTZAR auction --until 10m"
+            })
     static final class State extends AdminTask {
         /** As people say it. */
         enum Wanted {
             OPEN(MarketState.OPEN),
             CLOSED(MarketState.CLOSED),
-            HALTED(MarketState.HALTED);
+            HALTED(MarketState.HALTED),
+            AUCTION(MarketState.AUCTION),
+            SUSPENDED(MarketState.SUSPENDED),
+            DELISTED(MarketState.DELISTED);
 
             private final MarketState state;
 
@@ -103,17 +124,41 @@ final class MarketCommand extends Subcommand.Group {
         @Parameters(index = "0", paramLabel = "SYMBOL", description = "The market.")
         private String symbol;
 
-        @Parameters(index = "1", paramLabel = "STATE", description = "open, closed or halted")
+        @Parameters(
+                index = "1",
+                paramLabel = "STATE",
+                description = "open, closed, halted, auction, suspended or delisted")
         private Wanted wanted;
+
+        @Option(
+                names = "--until",
+                paramLabel = "WHEN",
+                description = "Of an auction: when its trades are made and the market opens; a time such as"
+                        + " 2026-12-01T08:00:00Z, or from now such as 10m. Default: when it is opened.")
+        private String until;
 
         private State() {}
 
         @Override
         public Integer call() {
             final Rows.Market market = catalog().market(symbol);
-            return done(
-                    "market " + symbol + " is " + wanted.name().toLowerCase(Locale.ROOT),
-                    engine().setMarketState(market.marketId(), wanted.state));
+            final CommandOutcome outcome = engine().operations()
+                    .setMarketState(market.marketId(), wanted.state, Times.momentNs(until, Instant.now()));
+            console().put("canceled", canceled(outcome));
+            return done("market " + symbol + " is " + Words.said(stateOf(outcome)), outcome);
+        }
+
+        /** Not always the wanted one: a price outside the auction's collar leaves it in the auction. */
+        private MarketState stateOf(final CommandOutcome outcome) {
+            MarketState state = wanted.state;
+            for (final CommandOutcome.Event event : outcome.events()) {
+                if (event.templateId() == MarketStateChangedDecoder.TEMPLATE_ID) {
+                    state = event.decode(new MarketStateChangedDecoder()).state();
+                } else if (event.templateId() == AuctionExtendedDecoder.TEMPLATE_ID) {
+                    state = MarketState.AUCTION;
+                }
+            }
+            return state;
         }
     }
 
@@ -126,25 +171,17 @@ final class MarketCommand extends Subcommand.Group {
 
         @Override
         public Integer call() {
-            final Table table =
-                    new Table("market", "id", "state", "tick", "lot", "min qty", "min notional", "open orders");
-            final List<Map<String, Object>> rows = new ArrayList<>();
-            for (final Rows.Market market : catalog().loadMarkets()) {
-                final Map<String, Object> row = row(market);
-                table.row(
-                        market.symbol(),
-                        market.marketId(),
-                        market.state(),
-                        row.get("tick"),
-                        row.get("lot"),
-                        row.get("minQty"),
-                        row.get("minNotional"),
-                        market.openOrders());
-                rows.add(row);
-            }
-            console().print(table.toString());
-            console().put("markets", rows);
-            return ExitStatus.DONE;
+            return list(
+                    "markets",
+                    catalog().loadMarkets().stream().map(this::row).toList(),
+                    "market",
+                    "id",
+                    "state",
+                    "tick",
+                    "lot",
+                    "min qty",
+                    "min notional",
+                    "open orders");
         }
 
         private Map<String, Object> row(final Rows.Market market) {
@@ -153,15 +190,15 @@ final class MarketCommand extends Subcommand.Group {
             row.put("symbol", market.symbol());
             row.put("id", market.marketId());
             row.put("state", market.state().name());
-            row.put("base", catalog().asset(market.baseAssetId()).code());
-            row.put("quote", catalog().asset(market.quoteAssetId()).code());
             row.put("tick", instrument.price().shortText(1));
             row.put("lot", instrument.quantity().shortText(1));
             row.put("minQty", instrument.quantity().shortText(market.minQtyLots()));
-            row.put("maxQty", instrument.quantity().shortText(market.maxQtyLots()));
             row.put("minNotional", instrument.quote().shortText(market.minNotionalUnits()));
-            row.put("maxNotional", instrument.quote().shortText(market.maxNotionalUnits()));
             row.put("openOrders", market.openOrders());
+            row.put("maxQty", instrument.quantity().shortText(market.maxQtyLots()));
+            row.put("maxNotional", instrument.quote().shortText(market.maxNotionalUnits()));
+            row.put("base", catalog().asset(market.baseAssetId()).code());
+            row.put("quote", catalog().asset(market.quoteAssetId()).code());
             return row;
         }
     }

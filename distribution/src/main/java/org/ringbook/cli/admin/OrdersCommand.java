@@ -3,28 +3,32 @@ package org.ringbook.cli.admin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.ringbook.cli.ExitStatus;
+import org.ringbook.cli.Failure;
 import org.ringbook.cli.Subcommand;
-import org.ringbook.cli.Table;
 import org.ringbook.client.CommandOutcome;
 import org.ringbook.client.Instrument;
 import org.ringbook.client.OrderReport;
 import org.ringbook.client.OrderSpec;
+import org.ringbook.client.ReplaceSpec;
 import org.ringbook.client.Rows;
-import org.ringbook.sbe.RejectText;
-import org.ringbook.sbe.messages.OrderCanceledDecoder;
 import org.ringbook.sbe.messages.Side;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Orders on behalf of an account. */
 @Command(
         name = "orders",
-        description = "List, place and cancel orders of an account.",
-        subcommands = {OrdersCommand.ListOpen.class, OrdersCommand.Place.class, OrdersCommand.Cancel.class},
+        description = "List, place, replace and cancel orders of an account.",
+        subcommands = {
+            OrdersCommand.ListOpen.class,
+            OrdersCommand.Place.class,
+            OrdersCommand.Replace.class,
+            OrdersCommand.Cancel.class
+        },
         footer = {"", "Examples:", "  ringbook admin orders place alice buy XBTZAR 0.01 950000"})
 final class OrdersCommand extends Subcommand.Group {
     private OrdersCommand() {}
@@ -41,13 +45,10 @@ final class OrdersCommand extends Subcommand.Group {
 
         @Override
         public Integer call() {
-            final Table table = new Table("order", "market", "side", "price", "quantity", "filled", "client order id");
             final List<Map<String, Object>> rows = new ArrayList<>();
-            final Map<Integer, Rows.Market> markets = new LinkedHashMap<>();
-            catalog().loadMarkets().forEach(market -> markets.put(market.marketId(), market));
             for (final Rows.Order order :
                     queries().openOrders(catalog().account(name).accountId())) {
-                final Instrument instrument = catalog().instrument(markets.get(order.marketId()));
+                final Instrument instrument = catalog().instrument(catalog().market(order.marketId()));
                 final Map<String, Object> row = new LinkedHashMap<>();
                 row.put("orderId", order.orderId());
                 row.put("market", instrument.symbol());
@@ -57,24 +58,27 @@ final class OrdersCommand extends Subcommand.Group {
                 row.put("filled", instrument.quantity().shortText(order.cumQty()));
                 row.put("clOrdId", order.clOrdId());
                 rows.add(row);
-                table.row(row.values().toArray());
             }
-            console().print(table.toString());
-            console().put("orders", rows);
-            return ExitStatus.DONE;
+            return list("orders", rows, "order", "market", "side", "price", "quantity", "filled", "client order id");
         }
     }
 
     @Command(
             name = "place",
-            description = "Place a limit order that is good till cancel, or without a price a market order.",
+            description = {
+                "Place an order: with a price a limit order that is good till cancel, without one a market order, unless options"
+                        + " say otherwise."
+            },
             footer = {
                 "",
                 "Examples:",
                 "  ringbook admin orders place alice buy XBTZAR 0.01 950000",
-                "  ringbook admin orders place alice sell XBTZAR 0.01 --id sale-1"
+                "  ringbook admin orders place alice sell XBTZAR 0.01 --id sale-1",
+                "  ringbook admin orders place alice sell XBTZAR 0.01 890000 --stop 900000",
+                "  ringbook admin orders place alice buy XBTZAR 2 950000 --peak 0.1 --expire 8h",
+                "  ringbook admin orders place alice buy XBTZAR 5000 --by-quote --tif fok"
             })
-    static final class Place extends AdminTask {
+    static final class Place extends OrderChange {
         @Parameters(index = "0", paramLabel = "NAME", description = "The account.")
         private String name;
 
@@ -91,15 +95,11 @@ final class OrdersCommand extends Subcommand.Group {
                 index = "4",
                 arity = "0..1",
                 paramLabel = "PRICE",
-                description = "The limit. Default: a market order.")
+                description = "The limit; of a stop buy the price beyond which it does not trade.")
         private String price;
 
-        @Option(
-                names = "--id",
-                paramLabel = "CLORDID",
-                defaultValue = "",
-                description = "Client order id: a repeat with the same id is refused, so it can't be placed twice.")
-        private String clOrdId;
+        @Mixin
+        private OrderOptions options;
 
         /** As people say it. */
         enum WantedSide {
@@ -119,48 +119,75 @@ final class OrdersCommand extends Subcommand.Group {
         public Integer call() {
             final Rows.Market market = catalog().market(symbol);
             final Instrument instrument = catalog().instrument(market);
-            final int accountId = catalog().account(name).accountId();
-            final long lots = instrument.quantity().parse(quantity);
-            final OrderReport report = engine().newOrder(
-                            price == null
-                                    ? OrderSpec.market(accountId, market.marketId(), side.side, lots, clOrdId)
-                                    : OrderSpec.limit(
-                                            accountId,
-                                            market.marketId(),
-                                            side.side,
-                                            instrument.price().parse(price),
-                                            lots,
-                                            clOrdId));
-            tell(report, instrument);
-            return ExitStatus.DONE;
+            final OrderSpec order = new OrderSpec(
+                    catalog().account(name).accountId(),
+                    market.marketId(),
+                    side.side,
+                    options.quantity(quantity, instrument));
+            options.apply(order, price, instrument);
+            return tell(engine().newOrder(order), instrument, quantity);
         }
+    }
 
-        private void tell(final OrderReport report, final Instrument instrument) {
-            console()
-                    .say(String.format(
-                            "order %d: %s, filled %s of %s",
-                            report.orderId(),
-                            report.status().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                            instrument.quantity().shortText(report.cumQty()),
-                            quantity));
-            final List<Map<String, Object>> fills = new ArrayList<>();
-            for (final OrderReport.Fill fill : report.fills()) {
-                final Map<String, Object> row = new LinkedHashMap<>();
-                row.put("tradeId", fill.tradeId());
-                row.put("price", instrument.price().text(fill.priceTicks()));
-                row.put("quantity", instrument.quantity().shortText(fill.qtyLots()));
-                fills.add(row);
-                console().say("  trade " + fill.tradeId() + ": " + row.get("quantity") + " @ " + row.get("price"));
-            }
-            if (report.cancelReason() != null) {
-                console().say("  " + RejectText.sentence(report.cancelReason()));
-            }
-            console()
-                    .put("orderId", report.orderId())
-                    .put("ordStatus", report.status().name())
-                    .put("cumQty", instrument.quantity().shortText(report.cumQty()))
-                    .put("leavesQty", instrument.quantity().shortText(report.leavesQty()))
-                    .put("fills", fills);
+    @Command(
+            name = "replace",
+            description = {
+                "Give an open order another price, total, stop price or peak. Less quantity keeps its place; another price, more"
+                        + " quantity or another peak goes to the back."
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  ringbook admin orders replace alice 1234 --price 951000",
+                "  ringbook admin orders replace alice 1234 --quantity 0.005"
+            })
+    static final class Replace extends OrderChange {
+        @Parameters(index = "0", paramLabel = "NAME", description = "The account.")
+        private String name;
+
+        @Parameters(index = "1", paramLabel = "ORDER", description = "The order's id.")
+        private long orderId;
+
+        @Option(names = "--price", paramLabel = "PRICE", description = "New limit. Default: as it is.")
+        private String price;
+
+        @Option(
+                names = "--quantity",
+                paramLabel = "QUANTITY",
+                description = "New total; what is filled counts. Default: as it is.")
+        private String quantity;
+
+        @Option(names = "--stop", paramLabel = "PRICE", description = "New stop price. Default: as it is.")
+        private String stop;
+
+        @Option(names = "--peak", paramLabel = "QUANTITY", description = "New peak. Default: as it is.")
+        private String peak;
+
+        @Option(names = "--id", paramLabel = "CLORDID", defaultValue = "", description = "Its client order id.")
+        private String clOrdId;
+
+        private Replace() {}
+
+        @Override
+        public Integer call() {
+            final int accountId = catalog().account(name).accountId();
+            final Rows.Order order = queries().openOrders(accountId).stream()
+                    .filter(open -> open.orderId() == orderId)
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new Failure(ExitStatus.FAILED, name + " has no open order with the id " + orderId));
+            final Instrument instrument = catalog().instrument(catalog().market(order.marketId()));
+            final long total =
+                    quantity == null ? order.orderQty() : instrument.quantity().parse(quantity);
+            final OrderReport report = engine().replace(new ReplaceSpec(
+                    accountId,
+                    orderId,
+                    price == null ? order.priceTicks() : instrument.price().parse(price),
+                    total,
+                    stop == null ? 0 : instrument.price().parse(stop),
+                    peak == null ? 0 : instrument.quantity().parse(peak),
+                    clOrdId));
+            return tell(report, instrument, instrument.quantity().shortText(total));
         }
     }
 
@@ -193,9 +220,7 @@ final class OrdersCommand extends Subcommand.Group {
             final int accountId = catalog().account(name).accountId();
             final CommandOutcome outcome =
                     all ? engine().massCancel(accountId, 0) : engine().cancel(accountId, orderId);
-            final long count = outcome.events().stream()
-                    .filter(event -> event.templateId() == OrderCanceledDecoder.TEMPLATE_ID)
-                    .count();
+            final long count = canceled(outcome);
             console().put("canceled", count);
             return done(count == 1 ? "1 order canceled" : count + " orders canceled", outcome);
         }

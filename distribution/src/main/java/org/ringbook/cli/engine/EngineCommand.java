@@ -2,6 +2,8 @@ package org.ringbook.cli.engine;
 
 import org.ringbook.cli.ExitStatus;
 import org.ringbook.cli.Subcommand;
+import org.ringbook.cli.keys.AdminKey;
+import org.ringbook.client.EngineConnection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -24,6 +26,9 @@ public final class EngineCommand extends Subcommand {
     @Override
     public Integer call() {
         try (EngineHost host = EngineHost.launch(options, root().data(), console())) {
+            try (EngineConnection engine = host.connect()) {
+                AdminKey.ensure(engine, root().data(), console());
+            }
             new Announcement(console(), root().data()).ready(host);
             root().stop().await();
             console().progress("stopping ...");

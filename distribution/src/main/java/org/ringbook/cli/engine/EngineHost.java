@@ -65,10 +65,22 @@ public final class EngineHost implements AutoCloseable {
     }
 
     private static Rows.Status statusOf(final Engine engine) {
-        try (EngineConnection connection =
-                EngineConnection.connect(new ClientContext().aeronDirectory(engine.aeronDirectory()))) {
+        try (EngineConnection connection = connect(engine)) {
             return connection.queries().status(false);
         }
+    }
+
+    /**
+     * Connects to it.
+     *
+     * @return to be closed by the caller, before this.
+     */
+    public EngineConnection connect() {
+        return connect(engine);
+    }
+
+    private static EngineConnection connect(final Engine engine) {
+        return EngineConnection.connect(new ClientContext().aeronDirectory(engine.aeronDirectory()));
     }
 
     /**

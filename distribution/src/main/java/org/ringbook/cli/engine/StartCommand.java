@@ -7,7 +7,8 @@ import org.ringbook.cli.Subcommand;
 import org.ringbook.cli.audit.Verification;
 import org.ringbook.cli.flow.DemoExchange;
 import org.ringbook.cli.flow.SimulatedFlow;
-import org.ringbook.client.ClientContext;
+import org.ringbook.cli.keys.AdminKey;
+import org.ringbook.cli.keys.DemoCredentials;
 import org.ringbook.client.EngineConnection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +42,7 @@ public final class StartCommand extends Subcommand {
             names = "--demo",
             description =
                     "Set up assets XBT, ETH, ZAR, USD, markets XBTZAR, ETHZAR, ETHXBT, XBTUSD and funded accounts alice, bob,"
-                            + " carol, mm1, mm2, if the data directory is empty.")
+                            + " carol, mm1, mm2, if the data directory is empty. Their keys are in its file credentials.json.")
     private boolean demo;
 
     @Option(
@@ -132,16 +133,26 @@ public final class StartCommand extends Subcommand {
     }
 
     private void run(final EngineHost host, final long rate) {
-        try (EngineConnection engine =
-                EngineConnection.connect(new ClientContext().aeronDirectory(host.aeronDirectory()))) {
-            if (demo && new DemoExchange(engine).setUp()) {
-                console().say("demo exchange set up: XBTZAR, ETHZAR, ETHXBT, XBTUSD; alice, bob, carol, mm1, mm2");
+        try (EngineConnection engine = host.connect()) {
+            AdminKey.ensure(engine, root().data(), console());
+            if (demo) {
+                setUpDemo(engine);
             }
             if (rate == 0) {
                 awaitStop(engine.queries().status(false).markets());
                 return;
             }
             flow(host, engine, rate);
+        }
+    }
+
+    private void setUpDemo(final EngineConnection engine) {
+        final DemoExchange exchange = new DemoExchange(engine);
+        if (exchange.setUp()) {
+            console().say("demo exchange set up: XBTZAR, ETHZAR, ETHXBT, XBTUSD; alice, bob, carol, mm1, mm2");
+        }
+        if (exchange.issueKeys(root().data())) {
+            console().say("keys of the accounts are in " + root().data().resolve(DemoCredentials.FILE));
         }
     }
 

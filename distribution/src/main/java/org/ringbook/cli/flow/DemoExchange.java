@@ -1,11 +1,14 @@
 package org.ringbook.cli.flow;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ringbook.cli.Catalog;
 import org.ringbook.cli.ExitStatus;
 import org.ringbook.cli.Failure;
 import org.ringbook.cli.MarketTerms;
+import org.ringbook.cli.keys.DemoCredentials;
 import org.ringbook.client.EngineConnection;
 import org.ringbook.client.Rows;
 import org.ringbook.flow.FlowInstrument;
@@ -96,6 +99,18 @@ public final class DemoExchange {
         MARKETS.forEach(
                 market -> engine.setMarketState(catalog.market(market.symbol()).marketId(), MarketState.OPEN));
         return true;
+    }
+
+    /**
+     * Issues the accounts' keys, if they have none.
+     *
+     * @param data where they are kept.
+     * @return false if they were there already.
+     */
+    public boolean issueKeys(final Path data) {
+        final List<String> names =
+                Stream.concat(TRADERS.stream(), MAKERS.stream()).toList();
+        return DemoCredentials.ensure(engine, data, names, MAKERS);
     }
 
     private static List<String> symbolsOf(final List<DemoMarket> markets) {

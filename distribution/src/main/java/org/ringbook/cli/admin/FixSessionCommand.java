@@ -1,0 +1,89 @@
+package org.ringbook.cli.admin;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.ringbook.cli.Subcommand;
+import org.ringbook.cli.keys.IssuedKey;
+import org.ringbook.client.Added;
+import org.ringbook.client.ApiKeySpec;
+import org.ringbook.client.Permission;
+import org.ringbook.client.Rows;
+import org.ringbook.client.ScramVerifier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** FIX sessions: keys whose id is their SenderCompID and whose secret is their password. */
+@Command(
+        name = "fix-session",
+        description = "Add FIX sessions. They are listed and ended as keys are.",
+        subcommands = FixSessionCommand.Add.class,
+        footer = {"", "Examples:", "  ringbook admin fix-session add DAVE --account dave"})
+final class FixSessionCommand extends Subcommand.Group {
+    private FixSessionCommand() {}
+
+    @Command(
+            name = "add",
+            description = {
+                "Add a FIX session of an account: a key whose id is COMPID. Without --password-file its password is made here and told"
+                        + " once."
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  ringbook admin fix-session add DAVE --account dave",
+                "  ringbook admin fix-session add MM7 --account mm7 --password-file mm7.txt --keep-orders"
+            })
+    static final class Add extends AdminTask {
+        @Parameters(paramLabel = "COMPID", description = "Its SenderCompID, at most 32 characters.")
+        private String compId;
+
+        @Option(names = "--account", required = true, paramLabel = "NAME", description = "The account.")
+        private String name;
+
+        @Option(
+                names = "--password-file",
+                paramLabel = "FILE",
+                description = "Holds its password in the first line. Default: one is made.")
+        private Path passwordFile;
+
+        @Option(names = "--keep-orders", description = "Its orders stay when it is gone. Default: they are canceled.")
+        private boolean keepOrders;
+
+        private Add() {}
+
+        @Override
+        public Integer call() throws IOException {
+            final Rows.Account account = catalog().account(name);
+            final IssuedKey key = passwordFile == null ? IssuedKey.named(compId) : new IssuedKey(compId, firstLine());
+            final Added added = engine().operations()
+                    .issueApiKey(new ApiKeySpec(
+                            compId,
+                            account.ownerId(),
+                            account.accountId(),
+                            Permission.ofClients(),
+                            0,
+                            !keepOrders,
+                            ScramVerifier.of(
+                                    key.secret(),
+                                    passwordFile == null
+                                            ? ScramVerifier.RANDOM_SECRET_ITERATIONS
+                                            : ScramVerifier.PASSWORD_ITERATIONS),
+                            compId,
+                            "FIX session"));
+            if (passwordFile == null) {
+                console().print("password " + key.secret() + "   (told only now)");
+                console().put("password", key.secret());
+            }
+            return added("FIX session " + compId + " of " + name, "added", added);
+        }
+
+        private String firstLine() throws IOException {
+            return Files.readAllLines(passwordFile).stream()
+                    .findFirst()
+                    .filter(line -> !line.isBlank())
+                    .orElseThrow(() -> usage("there is no password in the first line of " + passwordFile));
+        }
+    }
+}

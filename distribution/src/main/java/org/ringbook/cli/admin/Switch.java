@@ -1,0 +1,7 @@
+package org.ringbook.cli.admin;
+
+/** As people say it. */
+enum Switch {
+    ON,
+    OFF
+}
