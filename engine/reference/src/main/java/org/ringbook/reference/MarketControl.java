@@ -81,6 +81,7 @@ final class MarketControl {
 
     /** The auction's time is over. */
     void endAuction(final Market market, final Events events) {
+        exchange.setAuctionEnd(market, 0);
         opening.open(market, StateChangeCause.AUCTION_END, events);
     }
 
