@@ -74,6 +74,11 @@ record Uncross(long priceTicks, long pairedQty, Side imbalanceSide, long imbalan
         boolean isEmpty() {
             return total.signum() == 0;
         }
+
+        /** Of the orders with this limit. */
+        BigInteger at(final long limitTicks) {
+            return atLimit.getOrDefault(limitTicks, BigInteger.ZERO);
+        }
     }
 
     /**
@@ -105,11 +110,8 @@ record Uncross(long priceTicks, long pairedQty, Side imbalanceSide, long imbalan
         final List<At> best = new ArrayList<>();
         BigInteger demand = bids.total;
         BigInteger supply = offers.atMarket;
-        long before = 0;
         for (final long price : prices) {
-            demand = demand.subtract(sum(bids.atLimit.subMap(before, price)));
-            supply = supply.add(sum(offers.atLimit.subMap(before + 1, price + 1)));
-            before = price;
+            supply = supply.add(offers.at(price));
             final At at = new At(
                     price,
                     demand.min(QTY_MAX).longValueExact(),
@@ -121,12 +123,9 @@ record Uncross(long priceTicks, long pairedQty, Side imbalanceSide, long imbalan
                 }
                 best.add(at);
             }
+            demand = demand.subtract(bids.at(price));
         }
         return best;
-    }
-
-    private static BigInteger sum(final SortedMap<Long, BigInteger> quantities) {
-        return quantities.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
     }
 
     private static At choose(final List<At> best, final long referenceTicks) {
