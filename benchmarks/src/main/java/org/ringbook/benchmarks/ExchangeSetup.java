@@ -4,6 +4,7 @@ import org.agrona.MutableDirectBuffer;
 import org.ringbook.sbe.Frames;
 import org.ringbook.sbe.messages.AddAssetEncoder;
 import org.ringbook.sbe.messages.AddMarketEncoder;
+import org.ringbook.sbe.messages.BooleanType;
 import org.ringbook.sbe.messages.CommandHeaderEncoder;
 import org.ringbook.sbe.messages.DepositEncoder;
 import org.ringbook.sbe.messages.GatewayHelloEncoder;
@@ -12,6 +13,7 @@ import org.ringbook.sbe.messages.MessageHeaderEncoder;
 import org.ringbook.sbe.messages.OpenAccountEncoder;
 import org.ringbook.sbe.messages.SetFeesEncoder;
 import org.ringbook.sbe.messages.SetMarketStateEncoder;
+import org.ringbook.sbe.messages.SetSelfTradeEncoder;
 
 /** The commands that make an exchange on which a flow can be played: one open market with fees, accounts with plenty. */
 final class ExchangeSetup {
@@ -24,7 +26,7 @@ final class ExchangeSetup {
     private static final int TAKER_PPM = 2_000;
     private static final long DEPOSIT = 1L << 50;
     private static final int COMMANDS_ONCE = 6;
-    private static final int COMMANDS_PER_ACCOUNT = 3;
+    private static final int COMMANDS_PER_ACCOUNT = 4;
 
     private final MutableDirectBuffer buffer;
     private final int accounts;
@@ -34,6 +36,7 @@ final class ExchangeSetup {
     private final SetFeesEncoder setFees = new SetFeesEncoder();
     private final SetMarketStateEncoder setMarketState = new SetMarketStateEncoder();
     private final OpenAccountEncoder openAccount = new OpenAccountEncoder();
+    private final SetSelfTradeEncoder setSelfTrade = new SetSelfTradeEncoder();
     private final DepositEncoder deposit = new DepositEncoder();
     private final GatewayHelloEncoder hello = new GatewayHelloEncoder();
     private int end;
@@ -65,10 +68,11 @@ final class ExchangeSetup {
         close(setFees.limit());
         setMarketState.wrapAndApplyHeader(buffer, Frames.offset(end), header);
         fromTool(setMarketState.header());
-        setMarketState.marketId(CommandFrames.MARKET_ID).state(MarketState.OPEN);
+        setMarketState.marketId(CommandFrames.MARKET_ID).state(MarketState.OPEN).auctionEndNs(0);
         close(setMarketState.limit());
         for (int accountId = 1; accountId <= accounts; accountId++) {
             openAccount(accountId);
+            allowSelfTrade(accountId);
             deposit(accountId, BASE);
             deposit(accountId, QUOTE);
         }
@@ -105,6 +109,14 @@ final class ExchangeSetup {
         fromTool(openAccount.header());
         openAccount.ownerId(0).feeTier((short) 0).name("account-" + accountId);
         close(openAccount.limit());
+    }
+
+    /** The peers know no self-trade prevention, and a flow has few accounts. */
+    private void allowSelfTrade(final int accountId) {
+        setSelfTrade.wrapAndApplyHeader(buffer, Frames.offset(end), header);
+        fromTool(setSelfTrade.header());
+        setSelfTrade.accountId(accountId).allowed(BooleanType.TRUE);
+        close(setSelfTrade.limit());
     }
 
     private void deposit(final int accountId, final int assetId) {
