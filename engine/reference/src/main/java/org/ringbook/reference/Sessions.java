@@ -27,7 +27,7 @@ final class Sessions {
         }
         final Session known = exchange.sessions.get(header.sessionId());
         if (known != null && known.ownerId() != command.ownerId()) {
-            return Rejection.of(RejectReason.CONFLICT);
+            return Rejection.of(RejectReason.CONFLICT, known.id());
         }
         if (!Configuration.isKnown(command.cancelOnDisconnect())) {
             return Rejection.of(RejectReason.INVALID_STATE);

@@ -98,7 +98,9 @@ final class Walk implements Sweep.Left {
         cost = cost.add(resting.market().notional(price, lots));
         reduce(lots, price);
         eventCount++;
-        if (lots == lotsAtHand && lotsBehind > 0) {
+        if (lots < lotsAtHand) {
+            end = End.NOTHING_LEFT; // the same order would be next, and not a lot of it can be taken
+        } else if (lotsBehind > 0) {
             hidden.add(new Hidden(resting, lotsBehind));
         }
     }
@@ -109,8 +111,12 @@ final class Walk implements Sweep.Left {
             case CANCEL_OLDEST -> eventCount += CANCEL_OLDEST_EVENTS;
             case DECREMENT -> {
                 final long price = resting.limitTicks();
-                reduce(Trading.preventedLots(lotsAt(price), resting.leavesQty()), price);
+                final long lots = Trading.preventedLots(lotsAt(price), resting.leavesQty());
+                reduce(lots, price);
                 eventCount += DECREMENT_EVENTS;
+                if (lots < resting.leavesQty()) {
+                    end = End.NOTHING_LEFT;
+                }
             }
             default -> throw new IllegalStateException("mode=" + aggressor.selfTradePrevention());
         }
