@@ -87,7 +87,7 @@ final class GoldenBytesTest {
         int number = start;
         for (final String field : fields(encoder.getClass())) {
             number++;
-            if (!set(encoder, field, number)) {
+            if (!set(encoder, field, number) && !setArray(encoder, field, number)) {
                 final Object part = encoder.getClass().getMethod(field).invoke(encoder);
                 if (part.getClass().getSimpleName().endsWith("FlagsEncoder")) {
                     setAll(part);
@@ -96,10 +96,24 @@ final class GoldenBytesTest {
                 }
             }
         }
+        fillGroups(encoder, number);
         for (final Method method : texts(encoder.getClass())) {
             final byte[] text =
                     method.getName().substring(3).toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
             method.invoke(encoder, text, 0, text.length);
+        }
+    }
+
+    /** Two entries in each group. */
+    private static void fillGroups(final Object encoder, final int number) throws ReflectiveOperationException {
+        for (final Method method : encoder.getClass().getMethods()) {
+            if (method.getReturnType().getEnclosingClass() == encoder.getClass() && method.getParameterCount() == 1) {
+                final Object group = method.invoke(encoder, 2);
+                for (int entry = 1; entry <= 2; entry++) {
+                    group.getClass().getMethod("next").invoke(group);
+                    fill(group, number + 10 * entry);
+                }
+            }
         }
     }
 
@@ -122,19 +136,31 @@ final class GoldenBytesTest {
     /** Texts come in the order of their ids. */
     private static List<Method> texts(final Class<?> type) {
         return Arrays.stream(type.getMethods())
-                .filter(method -> method.getName().startsWith("put") && method.getParameterTypes()[0] == byte[].class)
+                .filter(GoldenBytesTest::isText)
                 .sorted(Comparator.comparingInt(method -> id(type, method)))
                 .toList();
     }
 
+    private static boolean isText(final Method method) {
+        final String field = method.getName().length() > 3 ? fieldOf(method) : "";
+        final boolean isArray = Arrays.stream(method.getDeclaringClass().getMethods())
+                .anyMatch(other -> other.getName().equals(field + "Length") && other.getParameterCount() == 0);
+        return method.getName().startsWith("put")
+                && !isArray
+                && Arrays.equals(method.getParameterTypes(), new Class<?>[] {byte[].class, int.class, int.class});
+    }
+
     private static int id(final Class<?> type, final Method method) {
-        final String name = method.getName();
-        final String field = name.substring(3, 4).toLowerCase(Locale.ROOT) + name.substring(4);
         try {
-            return (int) type.getMethod(field + "Id").invoke(null);
+            return (int) type.getMethod(fieldOf(method) + "Id").invoke(null);
         } catch (final ReflectiveOperationException e) {
-            throw new IllegalStateException(name, e);
+            throw new IllegalStateException(method.toString(), e);
         }
+    }
+
+    private static String fieldOf(final Method put) {
+        final String name = put.getName();
+        return name.substring(3, 4).toLowerCase(Locale.ROOT) + name.substring(4);
     }
 
     private static boolean set(final Object encoder, final String field, final int number)
@@ -142,6 +168,22 @@ final class GoldenBytesTest {
         for (final Method method : encoder.getClass().getMethods()) {
             if (method.getName().equals(field) && method.getParameterCount() == 1) {
                 method.invoke(encoder, value(method.getParameterTypes()[0], number));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A field of so many numbers. */
+    private static boolean setArray(final Object encoder, final String field, final int number)
+            throws ReflectiveOperationException {
+        for (final Method method : encoder.getClass().getMethods()) {
+            if (method.getName().equals(field) && method.getParameterCount() == 2) {
+                final int length =
+                        (int) encoder.getClass().getMethod(field + "Length").invoke(null);
+                for (int i = 0; i < length; i++) {
+                    method.invoke(encoder, i, value(method.getParameterTypes()[1], number + i));
+                }
                 return true;
             }
         }
