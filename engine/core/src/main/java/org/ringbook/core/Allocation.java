@@ -42,12 +42,22 @@ final class Allocation {
             final int later = orders.orderId(bid) > orders.orderId(offer) ? bid : offer;
             final int mode = OrderFlags.selfTradePrevention(orders.flags(later));
             if (selfTrades.prevents(mode, orders.accountId(bid), orders.accountId(offer))) {
-                selfTrades.prevent(market, bid, offer, events);
+                prevent(market, bid, offer, events);
             } else {
                 trade(market, bid, offer, priceTicks, events);
             }
-            bidMark.turnOf(bid);
-            offerMark.turnOf(offer);
+        }
+    }
+
+    private void prevent(final Market market, final int bid, final int offer, final EventSink events) {
+        final long bidId = orders.orderId(bid);
+        final long offerId = orders.orderId(offer);
+        selfTrades.prevent(market, bid, offer, events);
+        if (orders.orderId(bid) != bidId) {
+            bidMark.leaves(bid);
+        }
+        if (orders.orderId(offer) != offerId) {
+            offerMark.leaves(offer);
         }
     }
 
@@ -81,7 +91,11 @@ final class Allocation {
                 .buyLeavesQty(orders.leavesQty(bid) - lots)
                 .sellLeavesQty(orders.leavesQty(offer) - lots);
         market.uncrossed(priceTicks);
-        trades.fill(market, bid, lots);
-        trades.fill(market, offer, lots);
+        if (trades.fill(market, bid, lots)) {
+            bidMark.leaves(bid);
+        }
+        if (trades.fill(market, offer, lots)) {
+            offerMark.leaves(offer);
+        }
     }
 }

@@ -30,8 +30,8 @@ final class LevelMark {
         return orders.hasPeak(slot) ? ofPeak(side, slot) : orders.leavesQty(slot);
     }
 
-    /** Says that an order has had its turn. */
-    void turnOf(final int slot) {
+    /** Says that an order has left its place. */
+    void leaves(final int slot) {
         if (slot == markedSlot) {
             passed = true;
         }

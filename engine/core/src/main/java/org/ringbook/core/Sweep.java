@@ -59,7 +59,7 @@ final class Sweep {
             final int restingAccount = orders.accountId(slot);
             if (selfTrades.prevents(aggressor.selfTradePrevention, aggressor.accountId, restingAccount)) {
                 selfTrades.prevent(aggressor, slot, events);
-                mark.turnOf(slot);
+                mark.leaves(slot);
                 if (aggressor.canceled) {
                     end = SweepEnd.CANCELED;
                     return;
@@ -149,7 +149,8 @@ final class Sweep {
         }
         lowTicks = Math.min(lowTicks, priceTicks);
         highTicks = Math.max(highTicks, priceTicks);
-        trades.fill(market, slot, lots);
-        mark.turnOf(slot);
+        if (trades.fill(market, slot, lots)) {
+            mark.leaves(slot);
+        }
     }
 }

@@ -82,26 +82,31 @@ final class Trades {
         }
     }
 
-    /** Takes traded lots off an order of the book: it ends, or shows its next peak at the back, or stays where it is. */
-    void fill(final Market market, final int slot, final long lots) {
+    /**
+     * Takes traded lots off an order of the book: it ends, or shows its next peak at the back, or stays where it is.
+     *
+     * @return whether it has left its place
+     */
+    boolean fill(final Market market, final int slot, final long lots) {
         final long leavesQty = orders.leavesQty(slot) - lots;
         orders.leavesQty(slot, leavesQty);
         if (leavesQty == 0) {
             market.book().remove(slot);
             ends.end(slot, OrdStatus.FILLED);
-        } else if (orders.hasPeak(slot)) {
-            takeOffPeak(market, slot, lots, leavesQty);
+            return true;
         }
+        return orders.hasPeak(slot) && takeOffPeak(market, slot, lots, leavesQty);
     }
 
-    private void takeOffPeak(final Market market, final int slot, final long lots, final long leavesQty) {
+    private boolean takeOffPeak(final Market market, final int slot, final long lots, final long leavesQty) {
         final long displayed = orders.displayedQty(slot);
         if (lots < displayed) {
             orders.displayedQty(slot, displayed - lots);
-            return;
+            return false;
         }
         market.book().remove(slot);
         orders.displayedQty(slot, Math.min(orders.peakQty(slot), leavesQty));
         market.book().add(slot);
+        return true;
     }
 }

@@ -78,10 +78,9 @@ final class Walk {
         }
         for (int hidden = firstHidden; hidden != 0 && hidden != slot; hidden = side.orderAfter(hidden)) {
             if (hides(hidden)) {
-                if (!goesOnTo(priceTicks)) {
+                if (!goesOnTo(priceTicks) || !take(priceTicks, orders.leavesQty(hidden) - orders.displayedQty(hidden))) {
                     return -1;
                 }
-                take(priceTicks, orders.leavesQty(hidden) - orders.displayedQty(hidden));
             }
         }
         return slot;
@@ -102,8 +101,7 @@ final class Walk {
         if (isPrevented(slot)) {
             return meetOwn(slot, priceTicks);
         }
-        take(priceTicks, orders.displayedQty(slot));
-        return true;
+        return take(priceTicks, orders.displayedQty(slot));
     }
 
     private boolean meetOwn(final int slot, final long priceTicks) {
@@ -142,7 +140,8 @@ final class Walk {
         return Math.min(aggressor.byQuote ? left / aggressor.market.notional(priceTicks, 1) : left, offered);
     }
 
-    private void take(final long priceTicks, final long offered) {
+    /** False if that was the last: of an order that is not taken whole no more can be taken. */
+    private boolean take(final long priceTicks, final long offered) {
         final Market market = aggressor.market;
         final long lots = lotsAt(priceTicks, offered);
         final long units = market.notionalOrMax(priceTicks, lots);
@@ -150,5 +149,7 @@ final class Walk {
         traded += lots;
         left -= aggressor.byQuote ? units : lots;
         events++;
+        end = SweepEnd.DONE;
+        return lots == offered;
     }
 }
