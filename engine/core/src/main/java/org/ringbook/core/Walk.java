@@ -78,7 +78,8 @@ final class Walk {
         }
         for (int hidden = firstHidden; hidden != 0 && hidden != slot; hidden = side.orderAfter(hidden)) {
             if (hides(hidden)) {
-                if (!goesOnTo(priceTicks) || !take(priceTicks, orders.leavesQty(hidden) - orders.displayedQty(hidden))) {
+                if (!goesOnTo(priceTicks)
+                        || !take(priceTicks, orders.leavesQty(hidden) - orders.displayedQty(hidden))) {
                     return -1;
                 }
             }
@@ -113,7 +114,8 @@ final class Walk {
             final long lots = lotsAt(priceTicks, orders.leavesQty(slot));
             events += EVENTS_OF_DECREMENT;
             left -= aggressor.byQuote ? aggressor.market.notional(priceTicks, lots) : lots;
-            return true;
+            end = SweepEnd.DONE;
+            return lots == orders.leavesQty(slot);
         }
         end = SweepEnd.CANCELED;
         return false;

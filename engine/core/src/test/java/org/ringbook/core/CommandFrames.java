@@ -25,6 +25,7 @@ import org.ringbook.sbe.messages.SetAccountLimitsEncoder;
 import org.ringbook.sbe.messages.SetClOrdIdPoolEncoder;
 import org.ringbook.sbe.messages.SetFeesEncoder;
 import org.ringbook.sbe.messages.SetMarketStateEncoder;
+import org.ringbook.sbe.messages.SetPriceBandsEncoder;
 import org.ringbook.sbe.messages.Side;
 import org.ringbook.sbe.messages.TimeInForce;
 import org.ringbook.sbe.messages.TimerEncoder;
@@ -35,6 +36,8 @@ final class CommandFrames {
     int length;
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final SetMarketStateEncoder marketState = new SetMarketStateEncoder();
+    private final SetPriceBandsEncoder priceBands = new SetPriceBandsEncoder();
     private final NewOrderEncoder newOrder = new NewOrderEncoder();
     private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
     private final ReplaceOrderEncoder replaceOrder = new ReplaceOrderEncoder();
@@ -72,7 +75,7 @@ final class CommandFrames {
     }
 
     void marketState(final int marketId, final MarketState state) {
-        new SetMarketStateEncoder()
+        marketState
                 .wrapAndApplyHeader(buffer, 0, header)
                 .marketId(marketId)
                 .state(state)
@@ -146,6 +149,36 @@ final class CommandFrames {
 
     void byQuote() {
         newOrder.flags().byQuote(true);
+    }
+
+    void selfTrade(final int mode) {
+        newOrder.selfTradePrevention(SelfTradePrevention.get((short) mode));
+    }
+
+    void stop(final long stopPriceTicks) {
+        newOrder.stopPriceTicks(stopPriceTicks);
+    }
+
+    void display(final long displayQty) {
+        newOrder.displayQty(displayQty);
+    }
+
+    void expires(final long expireTimeNs) {
+        newOrder.expireTimeNs(expireTimeNs);
+    }
+
+    void priceBands(final int marketId, final int dynamicPpm, final int staticPpm, final int collarPpm) {
+        priceBands
+                .wrapAndApplyHeader(buffer, 0, header)
+                .marketId(marketId)
+                .dynamicBandPpm(dynamicPpm)
+                .staticBandPpm(staticPpm)
+                .collarPpm(collarPpm)
+                .initialReferenceTicks(0)
+                .volatilityAuctionNs(0)
+                .auctionExtensionNs(0);
+        clearHeader();
+        end(SetPriceBandsEncoder.BLOCK_LENGTH);
     }
 
     void cancel(final int accountId, final long orderId, final byte[] origClOrdId, final byte[] clOrdId) {

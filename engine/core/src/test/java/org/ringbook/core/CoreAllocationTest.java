@@ -29,10 +29,25 @@ final class CoreAllocationTest {
     private final int[] orderAccounts = new int[1 << 12];
     private int entered;
     private long eventCount;
+    private boolean everyKind;
+    private int lastQuantity;
 
     @Test
     void shouldAllocateNothingPerCommandAfterWarmUp() {
         setUp();
+        assertNothingAllocated();
+    }
+
+    @Test
+    void shouldAllocateNothingForAnyKindOfOrderNorInAuctions() {
+        everyKind = true;
+        setUp();
+        frames.priceBands(1, 0, 1_500, 0);
+        apply();
+        assertNothingAllocated();
+    }
+
+    private void assertNothingAllocated() {
         run(400_000);
         final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         final long before = threads.getCurrentThreadAllocatedBytes();
@@ -118,7 +133,7 @@ final class CoreAllocationTest {
                 }
             }
             case 12 -> {
-                if (random.nextInt(200) == 0) {
+                if (random.nextInt(20) == 0) {
                     frames.massCancel(accountId);
                 } else {
                     newOrder(accountId, TimeInForce.GTC, OrdType.LIMIT);
@@ -130,7 +145,8 @@ final class CoreAllocationTest {
 
     private void newOrder(final int accountId, final TimeInForce timeInForce, final OrdType ordType) {
         final boolean sell = random.nextBoolean();
-        final long priceTicks = ordType == OrdType.MARKET ? 0 : 1_000_000 + random.nextInt(2_000) + (sell ? 50 : -50);
+        final boolean priced = ordType == OrdType.LIMIT || ordType == OrdType.STOP_LIMIT;
+        final long priceTicks = !priced ? 0 : 1_000_000 + random.nextInt(2_000) + (sell ? 50 : -50);
         frames.newOrder(
                 accountId,
                 1,
