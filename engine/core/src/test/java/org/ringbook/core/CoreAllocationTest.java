@@ -95,9 +95,50 @@ final class CoreAllocationTest {
                 }
                 apply();
             }
-            next();
+            if (everyKind) {
+                nextOfEveryKind(i);
+            } else {
+                next();
+            }
             apply();
         }
+    }
+
+    private void nextOfEveryKind(final int i) {
+        final int phase = i % 400;
+        if (phase == 0) {
+            frames.marketState(1, MarketState.AUCTION);
+        } else if (phase == 100 || phase == 301 || (phase == 200 && random.nextBoolean())) {
+            frames.marketState(1, MarketState.OPEN);
+        } else if (phase == 300) {
+            frames.marketState(1, MarketState.CLOSED);
+        } else if (random.nextInt(3) == 0) {
+            next();
+        } else {
+            newOrderOfAnyKind();
+        }
+    }
+
+    private void newOrderOfAnyKind() {
+        final int accountId = 1 + random.nextInt(ACCOUNTS);
+        switch (random.nextInt(6)) {
+            case 0 -> {
+                newOrder(accountId, TimeInForce.GTC, OrdType.LIMIT);
+                frames.display(lastQuantity / 3 + 1);
+            }
+            case 1 -> {
+                newOrder(accountId, TimeInForce.GTD, OrdType.LIMIT);
+                frames.expires(core.lastTimestampNs() + 2 + random.nextInt(1_000));
+            }
+            case 2 -> newOrder(accountId, TimeInForce.DAY, OrdType.MARKET_TO_LIMIT);
+            case 3 -> {
+                newOrder(accountId, TimeInForce.DAY, OrdType.STOP_LIMIT);
+                frames.stop(1_000_000 + random.nextInt(2_000));
+            }
+            case 4 -> newOrder(accountId, TimeInForce.DAY, OrdType.MARKET);
+            default -> newOrder(accountId, TimeInForce.IOC, OrdType.LIMIT);
+        }
+        frames.selfTrade(random.nextInt(4));
     }
 
     private void next() {
@@ -147,6 +188,7 @@ final class CoreAllocationTest {
         final boolean sell = random.nextBoolean();
         final boolean priced = ordType == OrdType.LIMIT || ordType == OrdType.STOP_LIMIT;
         final long priceTicks = !priced ? 0 : 1_000_000 + random.nextInt(2_000) + (sell ? 50 : -50);
+        lastQuantity = 1 + random.nextInt(100);
         frames.newOrder(
                 accountId,
                 1,
@@ -154,7 +196,7 @@ final class CoreAllocationTest {
                 ordType,
                 timeInForce,
                 priceTicks,
-                1 + random.nextInt(100),
+                lastQuantity,
                 nextClOrdId());
         frames.ofSession(random.nextInt(4) == 0 ? accountId : 0);
         final int index = entered++ & (orderIds.length - 1);
