@@ -53,6 +53,11 @@ public final class CoreSubject implements Subject {
     }
 
     @Override
+    public long nextDeadlineNs() {
+        return core.nextDeadlineNs();
+    }
+
+    @Override
     public long stateHash() {
         return core.stateHash();
     }

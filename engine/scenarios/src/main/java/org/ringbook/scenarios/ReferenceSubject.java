@@ -37,6 +37,11 @@ public final class ReferenceSubject implements Subject {
     }
 
     @Override
+    public long nextDeadlineNs() {
+        return core.nextDeadlineNs();
+    }
+
+    @Override
     public long stateHash() {
         return core.stateHash();
     }

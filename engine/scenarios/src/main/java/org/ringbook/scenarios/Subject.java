@@ -14,6 +14,9 @@ public interface Subject {
 
     boolean continuationDue();
 
+    /** When a Timer is wanted; {@link Long#MAX_VALUE} for never. */
+    long nextDeadlineNs();
+
     long stateHash();
 
     long available(int accountId, int assetId);
