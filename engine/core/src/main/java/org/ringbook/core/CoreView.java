@@ -275,7 +275,7 @@ public interface CoreView {
          * One level.
          *
          * @param priceTicks its price
-         * @param qtyLots sum of the orders' leaves
+         * @param qtyLots sum of what the orders display
          * @param orderCount how many orders
          * @return whether to go on
          */

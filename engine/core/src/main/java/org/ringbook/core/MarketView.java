@@ -2,6 +2,7 @@ package org.ringbook.core;
 
 import org.agrona.DirectBuffer;
 import org.ringbook.core.market.MarketTerms;
+import org.ringbook.core.market.PriceBands;
 
 /** A market as a query sees it; one object for all rows. Core thread only. */
 public interface MarketView {
@@ -46,6 +47,41 @@ public interface MarketView {
      * @return 0 before the first
      */
     long lastTradeId();
+
+    /**
+     * Price of the last trade.
+     *
+     * @return ticks, 0 before the first
+     */
+    long lastTicks();
+
+    /**
+     * When its auction ends by itself.
+     *
+     * @return nanoseconds since the epoch, 0 for no such time
+     */
+    long auctionEndNs();
+
+    /**
+     * Price last said of its auction.
+     *
+     * @return ticks, 0 for none
+     */
+    long indicativeTicks();
+
+    /**
+     * What would trade at that price.
+     *
+     * @return lots
+     */
+    long indicativeQty();
+
+    /**
+     * Bounds on its prices.
+     *
+     * @return the live settings
+     */
+    PriceBands bands();
 
     /**
      * Orders in the book.

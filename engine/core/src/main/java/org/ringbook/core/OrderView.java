@@ -42,14 +42,56 @@ public interface OrderView {
     /**
      * Its limit.
      *
-     * @return ticks
+     * @return ticks, 0 if it has none
      */
     long priceTicks();
 
     /**
+     * What it waits for.
+     *
+     * @return ticks, 0 if it does not wait
+     */
+    long stopPriceTicks();
+
+    /**
+     * Its type now.
+     *
+     * @return value of {@code OrdType}
+     */
+    int ordType();
+
+    /**
+     * How long it is in force.
+     *
+     * @return value of {@code TimeInForce}
+     */
+    int timeInForce();
+
+    /**
+     * Whether its quantity is an amount of quote.
+     *
+     * @return true if so
+     */
+    boolean byQuote();
+
+    /**
+     * Its peak.
+     *
+     * @return lots, 0 if all is displayed
+     */
+    long displayQty();
+
+    /**
+     * When it expires.
+     *
+     * @return nanoseconds since the epoch, 0 if it does not
+     */
+    long expireTimeNs();
+
+    /**
      * Its total quantity.
      *
-     * @return lots
+     * @return lots, by quote the amount
      */
     long orderQty();
 

@@ -3,12 +3,14 @@ package org.ringbook.core;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.ringbook.core.book.BookSide;
+import org.ringbook.core.book.OrderFlags;
 import org.ringbook.core.book.OrderStore;
 import org.ringbook.core.ledger.Asset;
 import org.ringbook.core.ledger.Balances;
 import org.ringbook.core.ledger.TextMap;
 import org.ringbook.core.market.Market;
 import org.ringbook.core.market.MarketTerms;
+import org.ringbook.core.market.PriceBands;
 import org.ringbook.core.orders.ClOrdIdEntries;
 
 /** {@link CoreView} over the live state. Core thread only. */
@@ -152,7 +154,7 @@ final class StateView implements CoreView {
             long qtyLots = 0;
             int count = 0;
             while (slot != 0 && orders.priceTicks(slot) == priceTicks) {
-                qtyLots += orders.leavesQty(slot);
+                qtyLots += orders.displayedQty(slot);
                 count++;
                 slot = side.orderAfter(slot);
             }
@@ -276,6 +278,31 @@ final class StateView implements CoreView {
         }
 
         @Override
+        public long lastTicks() {
+            return market.lastTicks();
+        }
+
+        @Override
+        public long auctionEndNs() {
+            return market.auctionEndNs();
+        }
+
+        @Override
+        public long indicativeTicks() {
+            return market.indicative().priceTicks();
+        }
+
+        @Override
+        public long indicativeQty() {
+            return market.indicative().pairedQty();
+        }
+
+        @Override
+        public PriceBands bands() {
+            return market.bands();
+        }
+
+        @Override
         public long openOrders() {
             return market.book().size();
         }
@@ -332,7 +359,37 @@ final class StateView implements CoreView {
 
         @Override
         public long priceTicks() {
-            return orders.priceTicks(slot);
+            return orders.limitTicks(slot);
+        }
+
+        @Override
+        public long stopPriceTicks() {
+            return orders.stopPriceTicks(slot);
+        }
+
+        @Override
+        public int ordType() {
+            return OrderFlags.ordType(orders.flags(slot));
+        }
+
+        @Override
+        public int timeInForce() {
+            return OrderFlags.timeInForce(orders.flags(slot));
+        }
+
+        @Override
+        public boolean byQuote() {
+            return OrderFlags.isByQuote(orders.flags(slot));
+        }
+
+        @Override
+        public long displayQty() {
+            return orders.peakQty(slot);
+        }
+
+        @Override
+        public long expireTimeNs() {
+            return orders.expireTimeNs(slot);
         }
 
         @Override
