@@ -11,8 +11,11 @@ import org.ringbook.sbe.messages.MarketAddedDecoder;
 import org.ringbook.sbe.messages.MessageHeaderDecoder;
 import org.ringbook.sbe.messages.OrderAcceptedDecoder;
 import org.ringbook.sbe.messages.OrderCanceledDecoder;
+import org.ringbook.sbe.messages.OrderReducedDecoder;
 import org.ringbook.sbe.messages.OrderReplacedDecoder;
+import org.ringbook.sbe.messages.TradeBustedDecoder;
 import org.ringbook.sbe.messages.TradeDecoder;
+import org.ringbook.sbe.messages.TransferredDecoder;
 import org.ringbook.sbe.messages.WithdrawalCanceledDecoder;
 import org.ringbook.sbe.messages.WithdrawalRequestedDecoder;
 import org.ringbook.sbe.messages.WithdrawalSettledDecoder;
@@ -47,11 +50,14 @@ final class EventLedger {
     private final OrderAcceptedDecoder accepted = new OrderAcceptedDecoder();
     private final OrderCanceledDecoder canceled = new OrderCanceledDecoder();
     private final OrderReplacedDecoder replaced = new OrderReplacedDecoder();
+    private final OrderReducedDecoder reduced = new OrderReducedDecoder();
     private final TradeDecoder trade = new TradeDecoder();
     private final DepositedDecoder deposited = new DepositedDecoder();
     private final WithdrawalRequestedDecoder requested = new WithdrawalRequestedDecoder();
     private final WithdrawalSettledDecoder settled = new WithdrawalSettledDecoder();
     private final WithdrawalCanceledDecoder withdrawalCanceled = new WithdrawalCanceledDecoder();
+    private final TransferredDecoder transferred = new TransferredDecoder();
+    private final TradeBustedDecoder busted = new TradeBustedDecoder();
 
     private final EventBalances balances = new EventBalances();
     private final List<Holdings> assets = new ArrayList<>();
@@ -105,6 +111,10 @@ final class EventLedger {
                 canceled.wrap(buffer, body, block, version);
                 hold(canceled.accountId(), canceled.releasedAssetId(), -canceled.releasedUnits());
             }
+            case OrderReducedDecoder.TEMPLATE_ID -> {
+                reduced.wrap(buffer, body, block, version);
+                hold(reduced.accountId(), reduced.releasedAssetId(), -reduced.releasedUnits());
+            }
             case OrderReplacedDecoder.TEMPLATE_ID -> {
                 replaced.wrap(buffer, body, block, version);
                 hold(replaced.accountId(), replaced.holdAssetId(), replaced.holdDeltaUnits());
@@ -136,6 +146,13 @@ final class EventLedger {
                 withdrawalCanceled.wrap(buffer, body, block, version);
                 hold(withdrawalCanceled.accountId(), withdrawalCanceled.assetId(), -withdrawalCanceled.amountUnits());
             }
+            case TransferredDecoder.TEMPLATE_ID -> {
+                transferred.wrap(buffer, body, block, version);
+                final int assetId = transferred.assetId();
+                balances.move(transferred.fromAccountId(), assetId, -transferred.amountUnits(), 0);
+                balances.move(transferred.toAccountId(), assetId, transferred.amountUnits(), 0);
+            }
+            case TradeBustedDecoder.TEMPLATE_ID -> apply(busted.wrap(buffer, body, block, version));
             case AssetAddedDecoder.TEMPLATE_ID ->
                 addAsset(
                         buffer,
@@ -170,6 +187,18 @@ final class EventLedger {
         balances.move(FEE_ACCOUNT, base, fill.buyFeeUnits(), 0);
         balances.move(FEE_ACCOUNT, quote, fill.sellFeeUnits(), 0);
         trades++;
+    }
+
+    private void apply(final TradeBustedDecoder bust) {
+        final Pair pair = markets.get(bust.marketId() - 1);
+        final int base = pair.baseAssetId();
+        final int quote = pair.quoteAssetId();
+        balances.move(bust.buyAccountId(), base, bust.buyFeeUnits() - bust.baseUnits(), 0);
+        balances.move(bust.buyAccountId(), quote, bust.quoteUnits(), 0);
+        balances.move(bust.sellAccountId(), base, bust.baseUnits(), 0);
+        balances.move(bust.sellAccountId(), quote, bust.sellFeeUnits() - bust.quoteUnits(), 0);
+        balances.move(FEE_ACCOUNT, base, -bust.buyFeeUnits(), 0);
+        balances.move(FEE_ACCOUNT, quote, -bust.sellFeeUnits(), 0);
     }
 
     private void addAsset(final DirectBuffer buffer, final int command, final int assetId) {
