@@ -22,6 +22,7 @@ import org.ringbook.sbe.messages.CommandHeaderDecoder;
 import org.ringbook.sbe.messages.MarketState;
 import org.ringbook.sbe.messages.NewOrderEncoder;
 import org.ringbook.sbe.messages.OrdType;
+import org.ringbook.sbe.messages.SelfTradePrevention;
 import org.ringbook.sbe.messages.TimeInForce;
 
 /**
@@ -208,6 +209,7 @@ public final class EngineFlowTarget implements FlowTarget, EngineListener, AutoC
                                 : org.ringbook.sbe.messages.Side.SELL)
                 .ordType(ordType)
                 .timeInForce(timeInForce)
+                .selfTradePrevention(SelfTradePrevention.CANCEL_OLDEST)
                 .priceTicks(step.priceTicks())
                 .quantity(step.qtyLots())
                 .clOrdId(clOrdId);

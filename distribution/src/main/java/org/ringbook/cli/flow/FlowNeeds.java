@@ -3,6 +3,8 @@ package org.ringbook.cli.flow;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.ringbook.flow.FlowAction;
 import org.ringbook.flow.FlowFill;
 import org.ringbook.flow.FlowListener;
@@ -13,24 +15,19 @@ import org.ringbook.flow.MirrorBook;
 import org.ringbook.flow.Side;
 
 /**
- * What a recording needs of its market: how much its buyer pays and holds at most, how much its seller, and the smallest order. Found by
- * playing it once into a plain book. All in ticks times lots, and lots.
+ * What a recording needs of its market: how much each participant pays, gives and holds at most, and the smallest order. Found by playing
+ * it once into a plain book. All in ticks times lots, and lots.
  */
 final class FlowNeeds implements FlowListener {
-    private record Resting(Side side, long priceTicks, long leavesLots, long cumLots) {
-        long notional() {
-            return Math.multiplyExact(priceTicks, leavesLots);
+    private record Resting(ParticipantNeeds owner, Side side, long priceTicks, long leavesLots, long cumLots) {
+        private void hold(final int sign) {
+            owner.hold(side, priceTicks, leavesLots, sign);
         }
     }
 
     private final Map<Long, Resting> book = new HashMap<>();
+    private final Map<String, ParticipantNeeds> participants = new TreeMap<>();
     private long steps;
-    private long paid;
-    private long bidNotional;
-    private long maxQuote;
-    private long sold;
-    private long offeredLots;
-    private long maxBase = 1;
     private long minNotional = Long.MAX_VALUE;
 
     private FlowNeeds() {}
@@ -49,12 +46,21 @@ final class FlowNeeds implements FlowListener {
         return steps;
     }
 
+    /** By their names. */
+    Map<String, ParticipantNeeds> participants() {
+        return participants;
+    }
+
     long maxQuoteTickLots() {
-        return Math.max(1, maxQuote);
+        return Math.max(1, sum(ParticipantNeeds::maxQuoteTickLots));
     }
 
     long maxBaseLots() {
-        return maxBase;
+        return Math.max(1, sum(ParticipantNeeds::maxBaseLots));
+    }
+
+    private long sum(final ToLongFunction<ParticipantNeeds> need) {
+        return participants.values().stream().mapToLong(need).reduce(0, Math::addExact);
     }
 
     long minNotionalTickLots() {
@@ -68,7 +74,7 @@ final class FlowNeeds implements FlowListener {
             return;
         }
         if (step.action() == FlowAction.UNCROSS) {
-            outcome.fills().forEach(this::fillInAuction);
+            outcome.fills().forEach(this::fillResting);
             return;
         }
         final Resting before = remove(step.orderId());
@@ -76,52 +82,43 @@ final class FlowNeeds implements FlowListener {
             return;
         }
         final long cum = step.action() == FlowAction.REPLACE && before != null ? before.cumLots() : 0;
-        enter(step, step.restingPriceTicks(outcome), step.qtyLots() - cum);
+        final ParticipantNeeds owner = participants.computeIfAbsent(step.participant(), name -> new ParticipantNeeds());
+        enter(owner, step, step.restingPriceTicks(outcome), step.qtyLots() - cum);
         long traded = 0;
         for (final FlowFill fill : outcome.fills()) {
-            final long cost = Math.multiplyExact(fill.priceTicks(), fill.qtyLots());
-            paid = Math.addExact(paid, cost);
-            sold = Math.addExact(sold, fill.qtyLots());
+            owner.fill(step.side(), fill.priceTicks(), fill.qtyLots());
             traded += fill.qtyLots();
             fillResting(fill);
         }
-        maxQuote = Math.max(maxQuote, Math.addExact(paid, bidNotional));
+        outcome.prevented().forEach(this::remove);
         if (outcome.leavesQty() > 0) {
             put(
                     step.orderId(),
-                    new Resting(step.side(), step.restingPriceTicks(outcome), outcome.leavesQty(), cum + traded));
+                    new Resting(
+                            owner, step.side(), step.restingPriceTicks(outcome), outcome.leavesQty(), cum + traded));
         }
     }
 
     /** What the order holds the moment it is in, before any fill. */
-    private void enter(final FlowStep step, final long priceTicks, final long lots) {
+    private void enter(final ParticipantNeeds owner, final FlowStep step, final long priceTicks, final long lots) {
         if (step.action() != FlowAction.NEW_MARKET) {
             minNotional = Math.min(minNotional, Math.multiplyExact(priceTicks, step.qtyLots()));
         }
-        if (step.side() == Side.BUY) {
-            final long held = Math.multiplyExact(priceTicks, lots);
-            maxQuote = Math.max(maxQuote, Math.addExact(paid, Math.addExact(bidNotional, held)));
-        } else {
-            maxBase = Math.max(maxBase, Math.addExact(sold, Math.addExact(offeredLots, lots)));
-        }
-    }
-
-    /** One of a trade's two: what the bid pays and the offer gives. */
-    private void fillInAuction(final FlowFill fill) {
-        if (book.get(fill.restingId()).side() == Side.BUY) {
-            paid = Math.addExact(paid, Math.multiplyExact(fill.priceTicks(), fill.qtyLots()));
-        } else {
-            sold = Math.addExact(sold, fill.qtyLots());
-        }
-        fillResting(fill);
+        owner.hold(step.side(), priceTicks, lots, 1);
+        owner.hold(step.side(), priceTicks, lots, -1);
     }
 
     private void fillResting(final FlowFill fill) {
         final Resting resting = remove(fill.restingId());
-        if (resting != null && resting.leavesLots() > fill.qtyLots()) {
+        if (resting == null) {
+            return;
+        }
+        resting.owner().fill(resting.side(), fill.priceTicks(), fill.qtyLots());
+        if (resting.leavesLots() > fill.qtyLots()) {
             put(
                     fill.restingId(),
                     new Resting(
+                            resting.owner(),
                             resting.side(),
                             resting.priceTicks(),
                             resting.leavesLots() - fill.qtyLots(),
@@ -131,22 +128,14 @@ final class FlowNeeds implements FlowListener {
 
     private void put(final long orderId, final Resting resting) {
         book.put(orderId, resting);
-        count(resting, 1);
+        resting.hold(1);
     }
 
     private Resting remove(final long orderId) {
         final Resting resting = book.remove(orderId);
         if (resting != null) {
-            count(resting, -1);
+            resting.hold(-1);
         }
         return resting;
-    }
-
-    private void count(final Resting resting, final int sign) {
-        if (resting.side() == Side.BUY) {
-            bidNotional = Math.addExact(bidNotional, sign * resting.notional());
-        } else {
-            offeredLots = Math.addExact(offeredLots, sign * resting.leavesLots());
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.ringbook.cli.flow;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +14,10 @@ import org.ringbook.cli.MarketTerms;
 import org.ringbook.client.EngineConnection;
 import org.ringbook.client.Rows;
 import org.ringbook.flow.FlowInstrument;
-import org.ringbook.flow.FlowStep;
 import org.ringbook.sbe.messages.MarketState;
 
 /**
- * A market for one recording alone, with a buyer and a seller who can pay for all of it. Assets are shared with other markets where
+ * A market for one recording alone, with participants who can pay for all that they do in it. Assets are shared with other markets where
  * their scale allows.
  */
 final class PlayMarket {
@@ -32,9 +32,8 @@ final class PlayMarket {
     private final FlowInstrument instrument;
     private final FlowNeeds needs;
     private final String symbol;
+    private final Map<String, Integer> accountIds = new HashMap<>();
     private int marketId;
-    private int buyerId;
-    private int sellerId;
 
     /**
      * Nothing is set up yet.
@@ -84,16 +83,21 @@ final class PlayMarket {
                 asset(instrument.quote(), tickLot, needs.maxQuoteTickLots(), quoteScale(tickLot.stripTrailingZeros()));
         marketId = (int) engine.addMarket(new MarketTerms(symbol, base, quote, tick, lot).spec())
                 .id();
-        buyerId = (int) engine.openAccount(symbol + "-buyer", 0, 0).id();
-        sellerId = (int) engine.openAccount(symbol + "-seller", 0, 0).id();
-        engine.deposit(
-                buyerId,
-                quote.assetId(),
-                units(tickLot, needs.maxQuoteTickLots(), quote.scale()),
-                "play-" + symbol + "-buyer");
-        engine.deposit(
-                sellerId, base.assetId(), units(lot, needs.maxBaseLots(), base.scale()), "play-" + symbol + "-seller");
+        needs.participants().forEach((name, need) -> {
+            final int accountId =
+                    (int) engine.openAccount(symbol + "-" + name, 0, 0).id();
+            accountIds.put(name, accountId);
+            deposit(accountId, quote, units(tickLot, need.maxQuoteTickLots(), quote.scale()), name);
+            deposit(accountId, base, units(lot, need.maxBaseLots(), base.scale()), name);
+        });
         engine.setMarketState(marketId, MarketState.OPEN);
+    }
+
+    private void deposit(final int accountId, final Rows.Asset asset, final long units, final String participant) {
+        if (units > 0) {
+            engine.deposit(
+                    accountId, asset.assetId(), units, "play-" + symbol + "-" + participant + "-" + asset.code());
+        }
     }
 
     /** So many decimals that the smallest order is worth what the engine asks for, if the largest sum allows that. */
@@ -154,6 +158,6 @@ final class PlayMarket {
 
     /** Ids of accounts by the participants of the recording. */
     Map<String, Integer> accountIds() {
-        return Map.of(FlowStep.BUYER, buyerId, FlowStep.SELLER, sellerId);
+        return accountIds;
     }
 }

@@ -30,6 +30,7 @@ final class RecordReader {
     private final TradeDecoder trade = new TradeDecoder();
 
     private final List<FlowFill> fills = new ArrayList<>();
+    private final List<Long> prevented = new ArrayList<>();
     private PendingStep own;
     private RejectReason reason;
     private long leavesQty;
@@ -45,6 +46,7 @@ final class RecordReader {
         reason = RejectReason.NONE;
         leavesQty = 0;
         fills.clear();
+        prevented.clear();
     }
 
     boolean isOwn() {
@@ -119,10 +121,15 @@ final class RecordReader {
     private void onCanceled(final EventFrame frame) {
         canceled.wrap(frame.buffer(), frame.bodyOffset(), frame.blockLength(), frame.version());
         final long engineId = canceled.orderId();
-        if (own == null && ids.isOpen(engineId)) {
-            strangers.onDone(ids.feedId(engineId));
+        if (own == null) {
+            if (ids.isOpen(engineId)) {
+                strangers.onDone(ids.feedId(engineId));
+            }
+        } else if (ids.engineId(own.step().orderId()) == engineId) {
+            leavesQty = 0;
+        } else {
+            prevented.add(ids.feedId(engineId));
         }
-        leavesQty = 0;
         ids.ended(engineId);
     }
 
@@ -137,7 +144,7 @@ final class RecordReader {
     /** The outcome of the own step; the record is whole. */
     FlowOutcome outcome() {
         if (reason == RejectReason.NONE) {
-            return FlowOutcome.done(fills, leavesQty);
+            return FlowOutcome.done(fills, leavesQty, prevented);
         }
         final FlowStep step = own.step();
         if (FlowCounts.isOrder(step.action())) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 /**
  * A plain order book with price-time priority: the predictor of the translators, and the target that every engine is compared
  * with. One market; not for speed but for being obviously right: a sorted map of price levels, each a queue in order of arrival.
+ * An order that would trade with one of its own participant cancels that one and goes on.
  */
 public final class MirrorBook implements FlowTarget {
     private final Map<Long, MirrorOrder> orders = new HashMap<>();
@@ -30,10 +31,13 @@ public final class MirrorBook implements FlowTarget {
     @Override
     public FlowOutcome execute(final FlowStep step) {
         return switch (step.action()) {
-            case NEW_LIMIT -> newLimit(step.orderId(), step.side(), step.priceTicks(), step.qtyLots());
-            case NEW_IOC_LIMIT -> newIoc(step.orderId(), step.side(), step.priceTicks(), step.qtyLots());
-            case NEW_MARKET -> newMarket(step.orderId(), step.side(), step.qtyLots());
-            case NEW_MARKET_TO_LIMIT -> newMarketToLimit(step.orderId(), step.side(), step.qtyLots());
+            case NEW_LIMIT -> enter(step, step.priceTicks(), true);
+            case NEW_IOC_LIMIT -> enter(step, step.priceTicks(), false);
+            case NEW_MARKET -> enter(step, step.side() == Side.BUY ? Long.MAX_VALUE : Long.MIN_VALUE, false);
+            case NEW_MARKET_TO_LIMIT -> {
+                final MirrorOrder best = head(step.side().opposite());
+                yield best == null ? FlowOutcome.rejected("no opposite side") : enter(step, best.priceTicks(), true);
+            }
             case CANCEL -> cancel(step.orderId());
             case REPLACE -> replace(step.orderId(), step.priceTicks(), step.qtyLots());
             case GATHER -> gather();
@@ -51,16 +55,7 @@ public final class MirrorBook implements FlowTarget {
      * @return what became of it.
      */
     public FlowOutcome newLimit(final long id, final Side side, final long priceTicks, final long qtyLots) {
-        final String fault = faultOf(id, qtyLots);
-        if (fault != null) {
-            return FlowOutcome.rejected(fault);
-        }
-        final MirrorOrder order = new MirrorOrder(id, side, priceTicks, 0, qtyLots);
-        final List<FlowFill> fills = match(order, priceTicks);
-        if (order.leavesQty() > 0) {
-            rest(order);
-        }
-        return FlowOutcome.done(fills, order.leavesQty());
+        return enter(id, side, FlowStep.participantOf(side), priceTicks, qtyLots, true);
     }
 
     /**
@@ -73,11 +68,7 @@ public final class MirrorBook implements FlowTarget {
      * @return what became of it; leaves are 0.
      */
     public FlowOutcome newIoc(final long id, final Side side, final long priceTicks, final long qtyLots) {
-        final String fault = faultOf(id, qtyLots);
-        if (fault != null) {
-            return FlowOutcome.rejected(fault);
-        }
-        return FlowOutcome.done(match(new MirrorOrder(id, side, priceTicks, 0, qtyLots), priceTicks), 0);
+        return enter(id, side, FlowStep.participantOf(side), priceTicks, qtyLots, false);
     }
 
     /**
@@ -182,22 +173,20 @@ public final class MirrorBook implements FlowTarget {
         remove(order);
         order.priceTicks(priceTicks);
         order.leavesQty(leavesQty);
-        final List<FlowFill> fills = match(order, priceTicks);
-        if (order.leavesQty() > 0) {
-            rest(order);
-        }
-        return FlowOutcome.done(fills, order.leavesQty());
+        return match(order, true);
     }
 
     /**
      * What an aggressor would trade now; nothing changes.
      *
+     * @param participant whose the aggressor is.
      * @param side side of the aggressor.
      * @param limitTicks its limit in ticks.
      * @param qtyLots its quantity in lots.
      * @return the fills, in order.
      */
-    public List<FlowFill> preview(final Side side, final long limitTicks, final long qtyLots) {
+    public List<FlowFill> preview(
+            final String participant, final Side side, final long limitTicks, final long qtyLots) {
         final List<FlowFill> fills = new ArrayList<>();
         long open = matching ? qtyLots : 0;
         for (final Map.Entry<Long, Level> entry : levels(side.opposite()).entrySet()) {
@@ -207,6 +196,9 @@ public final class MirrorBook implements FlowTarget {
             for (final MirrorOrder resting : entry.getValue().queue.values()) {
                 if (open == 0) {
                     break;
+                }
+                if (resting.participant().equals(participant)) {
+                    continue;
                 }
                 final long traded = Math.min(open, resting.leavesQty());
                 fills.add(new FlowFill(resting.id(), entry.getKey(), traded));
@@ -273,6 +265,23 @@ public final class MirrorBook implements FlowTarget {
         return depth.build();
     }
 
+    private FlowOutcome enter(
+            final long id,
+            final Side side,
+            final String participant,
+            final long limitTicks,
+            final long qtyLots,
+            final boolean mayRest) {
+        final String fault = faultOf(id, qtyLots);
+        return fault == null
+                ? match(new MirrorOrder(id, side, participant, limitTicks, 0, qtyLots), mayRest)
+                : FlowOutcome.rejected(fault);
+    }
+
+    private FlowOutcome enter(final FlowStep step, final long limitTicks, final boolean mayRest) {
+        return enter(step.orderId(), step.side(), step.participant(), limitTicks, step.qtyLots(), mayRest);
+    }
+
     private String faultOf(final long id, final long qtyLots) {
         if (qtyLots <= 0) {
             return "quantity must be positive";
@@ -280,14 +289,32 @@ public final class MirrorBook implements FlowTarget {
         return orders.containsKey(id) ? "duplicate order id" : null;
     }
 
-    private List<FlowFill> match(final MirrorOrder aggressor, final long limitTicks) {
-        final List<FlowFill> fills = preview(aggressor.side(), limitTicks, aggressor.leavesQty());
-        for (final FlowFill fill : fills) {
-            final MirrorOrder resting = orders.get(fill.restingId());
-            aggressor.fill(fill.qtyLots());
-            fill(resting, fill.qtyLots());
+    private FlowOutcome match(final MirrorOrder aggressor, final boolean mayRest) {
+        final List<FlowFill> fills = new ArrayList<>();
+        final List<Long> prevented = new ArrayList<>();
+        final Side opposite = aggressor.side().opposite();
+        MirrorOrder resting = matching ? head(opposite) : null;
+        while (resting != null
+                && aggressor.leavesQty() > 0
+                && aggressor.side().reaches(aggressor.priceTicks(), resting.priceTicks())) {
+            if (resting.participant().equals(aggressor.participant())) {
+                prevented.add(resting.id());
+                remove(resting);
+            } else {
+                final long traded = Math.min(aggressor.leavesQty(), resting.leavesQty());
+                fills.add(new FlowFill(resting.id(), resting.priceTicks(), traded));
+                aggressor.fill(traded);
+                fill(resting, traded);
+            }
+            resting = head(opposite);
         }
-        return fills;
+        if (!mayRest) {
+            return FlowOutcome.done(fills, 0, prevented);
+        }
+        if (aggressor.leavesQty() > 0) {
+            rest(aggressor);
+        }
+        return FlowOutcome.done(fills, aggressor.leavesQty(), prevented);
     }
 
     private void fill(final MirrorOrder resting, final long qtyLots) {

@@ -4,13 +4,21 @@ package org.ringbook.flow;
 public final class MirrorOrder {
     private final long id;
     private final Side side;
+    private final String participant;
     private long priceTicks;
     private long cumQty;
     private long leavesQty;
 
-    MirrorOrder(final long id, final Side side, final long priceTicks, final long cumQty, final long leavesQty) {
+    MirrorOrder(
+            final long id,
+            final Side side,
+            final String participant,
+            final long priceTicks,
+            final long cumQty,
+            final long leavesQty) {
         this.id = id;
         this.side = side;
+        this.participant = participant;
         this.priceTicks = priceTicks;
         this.cumQty = cumQty;
         this.leavesQty = leavesQty;
@@ -32,6 +40,15 @@ public final class MirrorOrder {
      */
     public Side side() {
         return side;
+    }
+
+    /**
+     * Whose it is.
+     *
+     * @return the participant; an order never trades with one of the same participant.
+     */
+    public String participant() {
+        return participant;
     }
 
     /**

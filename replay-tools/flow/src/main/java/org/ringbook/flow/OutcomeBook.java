@@ -25,6 +25,12 @@ final class OutcomeBook {
                 set(fill.restingId(), resting.side, resting.priceTicks, resting.leavesQty - fill.qtyLots());
             }
         }
+        for (final long prevented : outcome.prevented()) {
+            final Resting resting = orders.get(prevented);
+            if (resting != null) {
+                set(prevented, resting.side, resting.priceTicks, 0);
+            }
+        }
         switch (step.action()) {
             case NEW_LIMIT, NEW_MARKET_TO_LIMIT, REPLACE -> {
                 set(step.orderId(), step.side(), step.restingPriceTicks(outcome), outcome.leavesQty());

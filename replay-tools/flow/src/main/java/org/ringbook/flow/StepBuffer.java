@@ -2,7 +2,9 @@ package org.ringbook.flow;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where translators put their steps. Each is carried out on the {@link MirrorBook} at once, which thereby predicts every
@@ -14,6 +16,7 @@ public final class StepBuffer {
     private final ArrayDeque<FlowStep> ready = new ArrayDeque<>();
     private final List<FlowCheck> checks = new ArrayList<>();
     private final FlowInstrument instrument;
+    private final Map<Long, String> participants = new HashMap<>();
     private FlowStep newest;
     private boolean ended;
 
@@ -24,6 +27,19 @@ public final class StepBuffer {
      */
     public StepBuffer(final FlowInstrument instrument) {
         this.instrument = instrument;
+    }
+
+    /**
+     * Says whose some orders are; of all others those of a side are one participant's.
+     *
+     * @param byOrder participants by the feed's ids of their orders.
+     */
+    public void participants(final Map<Long, String> byOrder) {
+        participants.putAll(byOrder);
+    }
+
+    private String participantOf(final long id, final Side side) {
+        return participants.getOrDefault(id, FlowStep.participantOf(side));
     }
 
     /**
@@ -162,12 +178,12 @@ public final class StepBuffer {
      * @param side its side.
      * @param limitTicks its limit in ticks, or the worst price of the fills.
      * @param recorded the recorded fills, in order.
-     * @return how many of the fills that are; 0 when already the first is not, and then nothing was added.
+     * @return how many of the fills that are, and what became of it; 0 when already the first is not, and then nothing was added.
      */
-    public int aggress(
+    public Aggression aggress(
             final long timeNs, final long id, final Side side, final long limitTicks, final List<FlowFill> recorded) {
         final long total = recorded.stream().mapToLong(FlowFill::qtyLots).sum();
-        final List<FlowFill> predicted = mirror.preview(side, limitTicks, total);
+        final List<FlowFill> predicted = mirror.preview(participantOf(id, side), side, limitTicks, total);
         int agreeing = 0;
         long qtyLots = 0;
         while (agreeing < Math.min(recorded.size(), predicted.size())
@@ -175,12 +191,21 @@ public final class StepBuffer {
             qtyLots += recorded.get(agreeing).qtyLots();
             agreeing++;
         }
-        if (agreeing > 0) {
-            newIoc(timeNs, id, side, limitTicks, qtyLots);
-            check(new FlowCheck.Fills(CheckKind.EXECUTION, recorded.subList(0, agreeing), null));
+        if (agreeing == 0) {
+            return new Aggression(0, List.of());
         }
-        return agreeing;
+        final FlowOutcome outcome = newIoc(timeNs, id, side, limitTicks, qtyLots);
+        check(new FlowCheck.Fills(CheckKind.EXECUTION, recorded.subList(0, agreeing), null));
+        return new Aggression(agreeing, outcome.prevented());
     }
+
+    /**
+     * What {@link #aggress} has added.
+     *
+     * @param agreeing how many of the recorded fills it is for.
+     * @param prevented own orders that it canceled on its way.
+     */
+    public record Aggression(int agreeing, List<Long> prevented) {}
 
     /**
      * Attaches a check to the newest step; before the first step it waits for that one.
@@ -233,7 +258,7 @@ public final class StepBuffer {
             final long qtyLots) {
         release();
         newest = new FlowStep(
-                action, instrument, FlowStep.participantOf(side), timeNs, id, side, priceTicks, qtyLots, List.of());
+                action, instrument, participantOf(id, side), timeNs, id, side, priceTicks, qtyLots, List.of());
         final FlowOutcome predicted = mirror.execute(newest);
         checks.add(new FlowCheck.PriceTime(predicted));
         return predicted;

@@ -36,7 +36,7 @@ class FlowCheckerTest {
             final FlowOutcome outcome = book.execute(other);
             outcome.fills()
                     .forEach(fill -> fills.add(new FlowFill(fill.restingId(), fill.priceTicks(), fill.qtyLots())));
-            listener.onOutcome(step, new FlowOutcome(outcome.accepted(), "", fills, outcome.leavesQty()));
+            listener.onOutcome(step, new FlowOutcome(outcome.accepted(), "", fills, outcome.leavesQty(), List.of()));
         });
         assertFalse(report.passed());
         assertEquals(1, report.exitStatus());

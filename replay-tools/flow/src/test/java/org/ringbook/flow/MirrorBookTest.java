@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -91,8 +92,8 @@ class MirrorBookTest {
     @Test
     void shouldPreviewWithoutChange() {
         book.newLimit(1, Side.SELL, 101, 3);
-        assertEquals(List.of(new FlowFill(1, 101, 2)), book.preview(Side.BUY, 101, 2));
-        assertEquals(List.of(), book.preview(Side.BUY, 100, 2));
+        assertEquals(List.of(new FlowFill(1, 101, 2)), book.preview("other", Side.BUY, 101, 2));
+        assertEquals(List.of(), book.preview("other", Side.BUY, 100, 2));
         assertEquals(3, book.order(1).leavesQty());
     }
 
@@ -151,5 +152,21 @@ class MirrorBookTest {
         book.newLimit(2, Side.SELL, 101, 2);
         assertEquals(FlowOutcome.done(List.of(new FlowFill(1, 100, 2)), 3), book.newMarketToLimit(9, Side.BUY, 5));
         assertEquals(100, book.head(Side.BUY).priceTicks());
+    }
+
+    @Test
+    void shouldCancelWhatItsOwnParticipantHasInTheWayAndGoOn() {
+        final MirrorBook book = new MirrorBook();
+        book.execute(step(1, "one", Side.SELL, 2));
+        book.execute(step(2, "other", Side.SELL, 2));
+        assertEquals(
+                FlowOutcome.done(List.of(new FlowFill(2, 100, 2)), 1, List.of(1L)),
+                book.execute(step(3, "one", Side.BUY, 3)));
+        assertNull(book.head(Side.SELL));
+    }
+
+    private static FlowStep step(final long id, final String participant, final Side side, final long qtyLots) {
+        final FlowInstrument instrument = new FlowInstrument("X", "X", "USD", BigDecimal.ONE, BigDecimal.ONE);
+        return new FlowStep(FlowAction.NEW_LIMIT, instrument, participant, 0, id, side, 100, qtyLots, List.of());
     }
 }

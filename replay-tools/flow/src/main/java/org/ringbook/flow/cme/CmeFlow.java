@@ -16,13 +16,14 @@ import org.ringbook.flow.KnownShare;
 import org.ringbook.flow.MirrorBook;
 import org.ringbook.flow.MirrorOrder;
 import org.ringbook.flow.RecordedFlow;
+import org.ringbook.flow.StepBuffer;
 import org.ringbook.flow.io.FlowFile;
 import org.ringbook.flow.io.PeekingReader;
 
 /**
- * CME market by order as steps. An aggressor goes in for as many of its recorded fills as are next in priority; a fill that is
+ * CME market by order as steps, the opening auction included. An aggressor goes in for as many of its recorded fills as are next in priority; a fill that is
  * not is counted with its cause and taken off the order that the exchange filled. Records that only repeat what a fill did are
- * left out.
+ * left out. What is left unexplained are icebergs: the record shows neither their peaks nor their totals.
  */
 public final class CmeFlow extends RecordedFlow {
     private final PeekingReader<CmeRow> rows;
@@ -50,13 +51,15 @@ public final class CmeFlow extends RecordedFlow {
         final String name = symbol == null ? FlowFile.symbolOf(path, "CME") : symbol;
         final BigDecimal tick = BigDecimal.valueOf(survey.priceUnitsPerTick(), 2);
         final FlowInstrument instrument = new FlowInstrument(name, name, "USD", tick, BigDecimal.ONE);
-        return new CmeFlow(instrument, new PeekingReader<>(new CmeReader(path)), survey);
+        final CmeFlow flow = new CmeFlow(instrument, new PeekingReader<>(new CmeReader(path)), survey);
+        flow.steps().participants(CmeOwners.of(path));
+        return flow;
     }
 
     @Override
     public List<KnownShare> knownShares() {
         return List.of(
-                new KnownShare(CheckKind.EXECUTION, 93, 100),
+                new KnownShare(CheckKind.EXECUTION, 976, 1_000),
                 KnownShare.all(CheckKind.AUCTION),
                 KnownShare.all(CheckKind.PRICE_TIME));
     }
@@ -121,14 +124,15 @@ public final class CmeFlow extends RecordedFlow {
         final List<FlowFill> recorded = fills.stream()
                 .map(fill -> new FlowFill(fill.orderId(), fill.price() / unitsPerTick, fill.size()))
                 .toList();
-        final int agreeing = steps().aggress(
+        final StepBuffer.Aggression aggression = steps().aggress(
                         aggressor.timeNs(),
                         aggressor.orderId(),
                         aggressor.side(),
                         aggressor.price() / unitsPerTick,
                         recorded);
-        recorded.subList(0, agreeing).forEach(fill -> touched.add(fill.restingId()));
-        return agreeing;
+        recorded.subList(0, aggression.agreeing()).forEach(fill -> touched.add(fill.restingId()));
+        touched.addAll(aggression.prevented());
+        return aggression.agreeing();
     }
 
     /** Handles a fill that priority doesn't give as it is. */

@@ -111,7 +111,8 @@ public final class ItchFlow extends RecordedFlow {
                             AGGRESSOR_IDS + aggressors++,
                             resting.opposite(),
                             worstOf(open, resting.opposite()),
-                            open);
+                            open)
+                    .agreeing();
             next += agreeing;
             if (agreeing == 0) {
                 follow(group.get(next));

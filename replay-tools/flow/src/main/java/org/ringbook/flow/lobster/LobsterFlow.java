@@ -12,6 +12,7 @@ import org.ringbook.flow.FlowDepth;
 import org.ringbook.flow.FlowFill;
 import org.ringbook.flow.FlowInstrument;
 import org.ringbook.flow.FlowNote;
+import org.ringbook.flow.FlowStep;
 import org.ringbook.flow.KnownShare;
 import org.ringbook.flow.MirrorBook;
 import org.ringbook.flow.MirrorOrder;
@@ -202,7 +203,11 @@ public final class LobsterFlow extends RecordedFlow {
     private DifferenceCause causeOfMiss(final LobsterMessage message) {
         final FlowFill expected = fillOf(message);
         final MirrorBook mirror = steps().mirror();
-        if (mirror.preview(message.side().opposite(), expected.priceTicks(), expected.qtyLots())
+        if (mirror.preview(
+                        FlowStep.participantOf(message.side().opposite()),
+                        message.side().opposite(),
+                        expected.priceTicks(),
+                        expected.qtyLots())
                 .equals(List.of(expected))) {
             return null;
         }
@@ -235,7 +240,9 @@ public final class LobsterFlow extends RecordedFlow {
             limitTicks = side.reaches(limitTicks, fill.priceTicks()) ? limitTicks : fill.priceTicks();
             total = Math.addExact(total, fill.qtyLots());
         }
-        if (steps().mirror().preview(side, limitTicks, total).equals(expected)) {
+        if (steps().mirror()
+                .preview(FlowStep.participantOf(side), side, limitTicks, total)
+                .equals(expected)) {
             steps().newIoc(first.timeNs(), AGGRESSOR_IDS + aggressors++, side, limitTicks, total);
             steps().check(new FlowCheck.Fills(CheckKind.AGGRESSION, expected, null));
             return;

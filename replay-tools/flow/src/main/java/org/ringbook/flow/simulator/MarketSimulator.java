@@ -81,6 +81,7 @@ public final class MarketSimulator implements FlowStream, FlowListener {
             onFill(fill.restingId(), fill.priceTicks(), fill.qtyLots());
             onFill(step.orderId(), fill.priceTicks(), fill.qtyLots());
         }
+        outcome.prevented().forEach(this::onDone);
         if (outcome.leavesQty() == 0) {
             onDone(step.orderId());
         }
