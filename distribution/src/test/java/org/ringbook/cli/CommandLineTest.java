@@ -63,6 +63,13 @@ class CommandLineTest {
                 "admin asset add XBT --scale 1000",
                 "admin market state XBTZAR ajar",
                 "admin halt maybe",
+                "admin market schedule XBTZAR",
+                "admin market bands XBTZAR --dynamic much",
+                "admin orders place alice buy XBTZAR 1 --type best",
+                "admin orders place alice buy XBTZAR 1 --tif forever",
+                "admin key issue alice",
+                "admin fix-session add X",
+                "admin transfer alice alice-2 ZAR 1",
                 "audit",
                 "play nothing-here.csv",
                 "play"

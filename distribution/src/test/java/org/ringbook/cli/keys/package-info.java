@@ -1,0 +1,2 @@
+/** Tests of keys and the files that hold their secrets. */
+package org.ringbook.cli.keys;
