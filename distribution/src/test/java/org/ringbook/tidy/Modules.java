@@ -22,7 +22,7 @@ final class Modules {
         row("engine/client", "client").mayKnow("sbe").mayUse("io.aeron");
         row("engine/server", "server")
                 .mayKnow("sbe", "core", "journal")
-                .testsMayKnow("client")
+                .testsMayKnow("client", "scenarios")
                 .mayUse("io.aeron", "com.lmax.disruptor");
         row("replay-tools/flow", "flow").mayKnow("sbe", "client");
         row("replay-tools/audit", "audit")

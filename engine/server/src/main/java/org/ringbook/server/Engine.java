@@ -181,7 +181,8 @@ public final class Engine implements AutoCloseable {
             final ControlPublisher control) {
         final NanoClock clock = context.nanoClock();
         ring = new CommandRing(context.ringCapacity());
-        sequencerClock = new SequencerClock(context.wallClock(), clock, core.lastTimestampNs());
+        final EngineContext.SequencerClocks times = context.recordClocks();
+        sequencerClock = new SequencerClock(times.wall(), times.monotonic(), core.lastTimestampNs());
         final ControlRing controlRing = new ControlRing(context.ringCapacity());
         final RequestRing requests = new RequestRing();
         final QueryQueues queues = new QueryQueues();

@@ -43,6 +43,7 @@ public final class EngineContext {
     private long replyStallLimitNs = 2_000_000_000L;
     private EpochNanoClock wallClock = SystemEpochNanoClock.INSTANCE;
     private NanoClock nanoClock = SystemNanoClock.INSTANCE;
+    private SequencerClocks recordClocks;
     private Consumer<String> log = System.err::println;
     private ErrorHandler errorHandler;
     private FailStopAction failStopAction = FailStopAction.HALT;
@@ -237,6 +238,19 @@ public final class EngineContext {
     }
 
     /**
+     * The clocks behind the time that records get, where they are not to be those of threads and timeouts: for tests, in which
+     * a day is over at once. Default: {@link #clocks}.
+     *
+     * @param wall nanoseconds since the epoch
+     * @param monotonic nanoseconds from anywhere
+     * @return this
+     */
+    public EngineContext recordClocks(final EpochNanoClock wall, final NanoClock monotonic) {
+        recordClocks = new SequencerClocks(wall, monotonic);
+        return this;
+    }
+
+    /**
      * Takes what an operator should read, a line each. Default: stderr.
      *
      * @param value called by any thread but the core's
@@ -380,6 +394,13 @@ public final class EngineContext {
 
     NanoClock nanoClock() {
         return nanoClock;
+    }
+
+    /** What the time of records is made of. */
+    record SequencerClocks(EpochNanoClock wall, NanoClock monotonic) {}
+
+    SequencerClocks recordClocks() {
+        return recordClocks == null ? new SequencerClocks(wallClock, nanoClock) : recordClocks;
     }
 
     Consumer<String> log() {

@@ -1,6 +1,7 @@
 package org.ringbook.server;
 
 import java.nio.charset.StandardCharsets;
+import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.ringbook.sbe.messages.AddAssetEncoder;
@@ -157,6 +158,13 @@ final class TestCommands {
         header(switched.header());
         switched.accountId(accountId).timeoutNs(timeoutNs);
         return done(switched.encodedLength());
+    }
+
+    /** Any frame, as it is. */
+    TestCommands frame(final DirectBuffer frame) {
+        buffer.putBytes(0, frame, 0, frame.capacity());
+        length = frame.capacity();
+        return this;
     }
 
     private void header(final CommandHeaderEncoder sender) {

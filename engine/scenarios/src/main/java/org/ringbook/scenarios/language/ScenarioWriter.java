@@ -52,8 +52,7 @@ public final class ScenarioWriter {
     private void record(final Recorded recorded) {
         final boolean isOwn = SubjectHost.isOwn(recorded.command());
         final String time = "at-ns " + recorded.timestampNs();
-        final boolean isTimer = Message.of(recorded.command()).is("Timer");
-        if ((isTimer || recorded.timestampNs() != names.now()) && !step.equals(time)) {
+        if (recorded.timestampNs() != names.now()) {
             endStep();
             step = time;
             names.now(recorded.timestampNs());

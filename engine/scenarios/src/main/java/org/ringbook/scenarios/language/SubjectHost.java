@@ -51,6 +51,7 @@ public final class SubjectHost implements Host {
         if (subject.admit(command) == Answer.ADMIT) {
             records.add(apply(command));
             continueAll(records);
+            records.addAll(advanceTo(timestampNs)); // what is due at once, such as a disconnect without grace
         }
         return records;
     }

@@ -1,0 +1,34 @@
+package org.ringbook.server;
+
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.ringbook.scenarios.language.Scenario;
+import org.ringbook.scenarios.language.ScenarioFiles;
+import org.ringbook.scenarios.language.ScenarioRunner;
+
+/** All scenarios on the whole engine, each on one of its own, with its own media driver: streams of one that has ended linger in it. */
+@Timeout(900)
+class ScenariosTest {
+    @TempDir
+    private Path directory;
+
+    @TestFactory
+    Stream<DynamicTest> shouldHoldOnTheWholeEngine() {
+        return ScenarioFiles.all().stream()
+                .map(scenario -> dynamicTest(scenario.toString(), () -> shouldHoldOnTheWholeEngine(scenario)));
+    }
+
+    private void shouldHoldOnTheWholeEngine(final Scenario scenario) {
+        final Path home = directory.resolve(scenario.file() + "-" + scenario.line());
+        try (EngineHost host = new EngineHost(home)) {
+            ScenarioRunner.run(scenario, host);
+            host.assertStateIsTheSame();
+        }
+    }
+}
