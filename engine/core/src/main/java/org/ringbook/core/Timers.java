@@ -21,19 +21,29 @@ final class Timers {
         this.marketStates = marketStates;
     }
 
-    /** Does what is due, as far as it fits the record. */
+    /** Does what is due first: orders that expire as many as fit the record, anything else alone. */
     void onTimer(final EventSink events) {
-        while (deadlines.nextNs() <= state.lastTimestampNs
-                && !state.continuation.isDue()
-                && events.count() < RecordBounds.BEGIN) {
-            fire(deadlines.nextKind(), deadlines.nextId(), deadlines.nextNs(), events);
+        if (!isDue()) {
+            return;
         }
+        if (deadlines.nextKind() != Deadlines.ORDER) {
+            fire(deadlines.nextKind(), deadlines.nextId(), deadlines.nextNs(), events);
+            return;
+        }
+        while (isDue() && deadlines.nextKind() == Deadlines.ORDER && events.count() < RecordBounds.CANCELS) {
+            final long orderId = deadlines.nextId();
+            deadlines.clear(Deadlines.ORDER, orderId);
+            ends.expire(state.orders.slot(orderId), events);
+        }
+    }
+
+    private boolean isDue() {
+        return deadlines.nextNs() <= state.lastTimestampNs;
     }
 
     private void fire(final int kind, final long id, final long timeNs, final EventSink events) {
         deadlines.clear(kind, id);
         switch (kind) {
-            case Deadlines.ORDER -> ends.expire(state.orders.slot(id), events);
             case Deadlines.CANCEL_ALL_AFTER -> cancels.cancelAccount((int) id, CancelReason.DEAD_MAN, events);
             case Deadlines.SESSION -> cancels.cancelSession((int) id, events);
             case Deadlines.AUCTION -> marketStates.auctionEnded(state.markets.getOrNull((int) id), events);

@@ -5,7 +5,7 @@ import org.ringbook.sbe.messages.CancelReason;
 
 /** Meets the deadlines that have come. */
 final class Timers {
-    private static final int EVENTS_MAX = 4_096;
+    private static final int EXPIRIES_MAX = 4_090;
 
     private final Exchange exchange;
     private final OpenOrders openOrders;
@@ -26,21 +26,33 @@ final class Timers {
         this.markets = markets;
     }
 
+    /** Orders expire together; anything else has a Timer of its own. */
     void timer(final Events events) {
-        Deadline first = exchange.deadlines.first();
-        while (first != null
-                && first.timeNs() <= exchange.lastTimestampNs
-                && exchange.continuation == Continuation.NONE
-                && events.count() < EVENTS_MAX) {
-            meet(first, events);
-            first = exchange.deadlines.first();
+        final Deadline due = firstDue();
+        if (due == null) {
+            return;
         }
+        if (due.kind() != Deadlines.Kind.ORDER_EXPIRES) {
+            meet(due, events);
+            return;
+        }
+        for (int count = 0; count < EXPIRIES_MAX; count++) {
+            final Deadline next = firstDue();
+            if (next == null || next.kind() != Deadlines.Kind.ORDER_EXPIRES) {
+                return;
+            }
+            openOrders.cancel(exchange.expiring.get(next.id()), CancelReason.EXPIRED, events);
+        }
+    }
+
+    private Deadline firstDue() {
+        final Deadline first = exchange.deadlines.first();
+        return first == null || first.timeNs() > exchange.lastTimestampNs ? null : first;
     }
 
     private void meet(final Deadline deadline, final Events events) {
         final int id = (int) deadline.id();
         switch (deadline.kind()) {
-            case ORDER_EXPIRES -> openOrders.cancel(exchange.expiring.get(deadline.id()), CancelReason.EXPIRED, events);
             case CANCEL_ALL_AFTER -> accounts.cancelAll(exchange.account(id), events);
             case SESSION_GONE -> sessions.cancelOrders(exchange.sessions.get(id), events);
             case AUCTION_ENDS -> markets.endAuction(exchange.market(id), events);
