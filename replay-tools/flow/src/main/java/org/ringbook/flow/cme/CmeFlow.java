@@ -21,9 +21,10 @@ import org.ringbook.flow.io.FlowFile;
 import org.ringbook.flow.io.PeekingReader;
 
 /**
- * CME market by order as steps, the opening auction included. An aggressor goes in for as many of its recorded fills as are next in priority; a fill that is
- * not is counted with its cause and taken off the order that the exchange filled. Records that only repeat what a fill did are
- * left out. What is left unexplained are icebergs: the record shows neither their peaks nor their totals.
+ * CME market by order as steps, the opening auction included. An aggressor goes in for as many of its recorded fills as are next in
+ * priority; a fill that is not is counted with its cause and taken off the order that the exchange filled. Records that only repeat
+ * what a fill did are left out. What is left over are nine icebergs: what they show again varies from time to time, which no fixed
+ * peak gives.
  */
 public final class CmeFlow extends RecordedFlow {
     private final PeekingReader<CmeRow> rows;
