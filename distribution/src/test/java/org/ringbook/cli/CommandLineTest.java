@@ -103,6 +103,15 @@ class CommandLineTest {
     }
 
     @Test
+    void shouldFindNoDifferenceBetweenTheTwoImplementations() {
+        final Cli cli =
+                Cli.json(data.toString(), "audit fuzz --minutes 0.02 --seed 7").expect(ExitStatus.DONE);
+        assertEquals(7, cli.result().get("firstSeed").asLong());
+        assertTrue(cli.result().get("commands").asLong() > 0, cli::toString);
+        Cli.run("audit", "fuzz", "--minutes", "0").expect(ExitStatus.USAGE);
+    }
+
+    @Test
     void shouldCompleteItsCommands() {
         final Cli cli = Cli.run("completion").expect(ExitStatus.DONE);
         assertTrue(cli.out().contains("complete -F _complete_ringbook")

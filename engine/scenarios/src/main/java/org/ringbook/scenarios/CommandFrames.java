@@ -85,6 +85,11 @@ public final class CommandFrames {
         return this;
     }
 
+    /** Who sends what comes next. */
+    public Sender sender() {
+        return sender;
+    }
+
     private <E> E begin(final CommandHeaderEncoder command, final E encoder) {
         command.gatewaySequence(sender.gatewaySequence)
                 .gatewayEpoch(sender.gatewayEpoch)

@@ -189,6 +189,15 @@ public final class FrameText {
                 .toString();
     }
 
+    /** As {@code Deposited accountId=1 assetId=2 amountUnits=3}; a field that is 0, empty or without a flag is left out. */
+    public static String line(final byte[] frame) {
+        final String all = of(frame);
+        return (name(frame) + " " + all.substring(all.indexOf("):") + 2).replace('|', ' '))
+                .replaceAll(" ?\\b\\w+=(0|''|\\{\\}|\\( *\\))(?=[ )]|$)", "")
+                .replace("header=()", "")
+                .replace("  ", " ");
+    }
+
     /** Its message in the schema. */
     public static String name(final byte[] frame) {
         return name(message(frame));

@@ -292,4 +292,23 @@ public record OrderFields(
                 expireTimeNs,
                 value);
     }
+
+    public OrderFields in(final int value) {
+        return new OrderFields(
+                accountId,
+                value,
+                side,
+                ordType,
+                timeInForce,
+                flags,
+                selfTradePrevention,
+                priceTicks,
+                quantity,
+                validUntilNs,
+                stopPriceTicks,
+                displayQty,
+                minQty,
+                expireTimeNs,
+                clOrdId);
+    }
 }

@@ -61,6 +61,13 @@ final class GeneratedJournal {
     }
 
     private void step(final CommandGenerator generator, final Step step) {
+        while (core.continuationDue() || core.nextDeadlineNs() <= step.timestampNs()) {
+            execute(generator, core.continuationDue() ? generator.goOn() : generator.timer());
+        }
+        execute(generator, step);
+    }
+
+    private void execute(final CommandGenerator generator, final Step step) {
         command.wrap(step.command());
         final FrameKind kind = FrameCheck.check(command, 0, step.command().length);
         if (kind != FrameKind.COMMAND && kind != FrameKind.HOST_COMMAND) {
@@ -71,9 +78,6 @@ final class GeneratedJournal {
         }
         final List<byte[]> events = append(step);
         generator.learn(core.lastSequence(), step.command(), events);
-        if (core.continuationDue()) {
-            step(generator, generator.goOn());
-        }
     }
 
     private List<byte[]> append(final Step step) {

@@ -1,20 +1,12 @@
 package org.ringbook.scenarios.fuzz;
 
 import static org.ringbook.scenarios.CommandFrames.BUY;
-import static org.ringbook.scenarios.CommandFrames.BY_QUOTE;
-import static org.ringbook.scenarios.CommandFrames.FOK;
-import static org.ringbook.scenarios.CommandFrames.GTC;
-import static org.ringbook.scenarios.CommandFrames.IOC;
-import static org.ringbook.scenarios.CommandFrames.LIMIT;
-import static org.ringbook.scenarios.CommandFrames.MARKET;
+import static org.ringbook.scenarios.CommandFrames.HOST;
 import static org.ringbook.scenarios.CommandFrames.NONE;
-import static org.ringbook.scenarios.CommandFrames.POST_ONLY;
 import static org.ringbook.scenarios.CommandFrames.SELL;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Random;
-import java.util.function.Supplier;
+import org.ringbook.sbe.messages.MarketState;
 import org.ringbook.scenarios.CommandFrames;
 import org.ringbook.scenarios.OrderFields;
 import org.ringbook.scenarios.Step;
@@ -24,59 +16,87 @@ import org.ringbook.scenarios.fuzz.GeneratorMemory.Known;
  * A seeded stream of commands of every type, most of them valid, for whoever executes them: ask for the {@link #next} one, and
  * {@link #learn} from the outcome if it was sequenced. The same seed and outcomes give the same stream.
  *
- * <p>It trades four markets with busy books, one of tiny prices and one of numbers near overflow. Now and then it makes a book so
- * deep that a sweep and a mass cancel reach the bound of a record.
+ * <p>It trades four markets with busy books, one of tiny prices and one of numbers near overflow, through auctions, price bands,
+ * halts and schedules. Now and then it makes more orders, stops or sessions than a record has room for.
  */
 public final class CommandGenerator {
     private static final long START_NS = 1_700_000_000_000_000_000L;
     private static final int OPEN_ORDERS_MAX = 2_000;
+    private static final int PLAIN_PLANS_EVERY = 6_000;
 
     private final Random random;
     private final CommandFrames frames = new CommandFrames();
     private final GeneratorMemory memory = new GeneratorMemory();
+    private final GeneratorPlan plan = new GeneratorPlan();
     private final GeneratorSenders senders;
     private final GeneratorConfiguration configuration;
+    private final GeneratorMoney money;
+    private final GeneratorMarkets markets;
+    private final GeneratorOrders orders;
     private final GeneratorValues values;
-    private final GeneratorDeepBook deepBook;
-    private final Deque<Supplier<byte[]>> plan = new ArrayDeque<>();
+    private final GeneratorDeep deep;
     private final int deepEvery;
     private long timestampNs = START_NS;
     private long steps;
+    private long deepPlans;
 
     /**
      * A stream of its own.
      *
      * @param seed names the stream
-     * @param deepEvery commands between two deep books; 0 for none
+     * @param deepEvery commands between two plans that want more than a record has room for; 0 for none
      */
     public CommandGenerator(final long seed, final int deepEvery) {
         random = new Random(seed);
         values = new GeneratorValues(random);
-        senders = new GeneratorSenders(random, frames, memory);
+        senders = new GeneratorSenders(random, frames, memory, values);
         configuration = new GeneratorConfiguration(random, frames, memory, values);
-        deepBook = new GeneratorDeepBook(random, frames, memory, values);
+        money = new GeneratorMoney(random, frames, memory, values);
+        markets = new GeneratorMarkets(random, frames, memory, values);
+        orders = new GeneratorOrders(random, memory, values);
+        deep = new GeneratorDeep(random, frames, values, markets, memory);
+        deepPlans = Math.floorMod(seed, GeneratorDeep.KINDS);
         this.deepEvery = deepEvery;
-        plan.addAll(new GeneratorSetup(frames).commands());
+        new GeneratorSetup(frames).commands().forEach(plan::add);
     }
 
     /** The next command. It may be one that admission refuses. */
     public Step next() {
-        steps++;
-        timestampNs += values.timePassedNs();
-        if (plan.isEmpty() && deepEvery > 0 && steps % deepEvery == 0) {
-            deepBook.plan(plan);
+        timestampNs += plan.takeJumpNs() + (plan.isEmpty() ? values.timePassedNs() : values.shortTimeNs());
+        if (plan.isEmpty()) {
+            steps++;
+            planSometimes();
         }
         if (!plan.isEmpty()) {
-            frames.from(CommandFrames.HOST);
-            return new Step(timestampNs, plan.removeFirst().get());
+            frames.from(HOST);
+            return new Step(timestampNs, plan.next());
         }
         frames.from(senders.next());
         return new Step(timestampNs, values.spoilSometimes(command()));
     }
 
-    /** What a mass cancel that did not fit its record needs. */
+    private void planSometimes() {
+        if (deepEvery > 0 && steps % deepEvery == 0) {
+            deep.plan(plan, (int) (deepPlans % GeneratorDeep.KINDS), timestampNs);
+            deepPlans++;
+        } else if (steps % PLAIN_PLANS_EVERY == 0) {
+            markets.planTerms(plan);
+            markets.planDelisting(
+                    plan,
+                    5,
+                    () -> frames.newOrder(OrderFields.limit(memory.lastMarketId(), SELL, 20, 100_000)
+                            .account(GeneratorSetup.ACCOUNTS - 1)));
+        }
+    }
+
+    /** What a host has executed before anything else comes, if an operation did not fit its record. */
     public Step goOn() {
         return new Step(timestampNs, frames.goOn());
+    }
+
+    /** What a host has executed at a deadline. */
+    public Step timer() {
+        return new Step(timestampNs, frames.from(HOST).timer());
     }
 
     /** Tells what a command that was sequenced caused. */
@@ -86,76 +106,46 @@ public final class CommandGenerator {
 
     private byte[] command() {
         if (configuration.isStill() && random.nextInt(100) < 8) {
-            return configuration.openAgain();
+            return configuration.goOn();
+        }
+        final int shut = markets.notIn(MarketState.OPEN, MarketState.AUCTION);
+        if (shut > 0 && random.nextInt(100) < 8) {
+            return markets.open(shut);
+        }
+        final int gathering = markets.notIn(MarketState.OPEN, MarketState.OPEN);
+        if (gathering > 0 && values.rarely(100)) {
+            return markets.open(gathering);
         }
         final int kind = random.nextInt(1_000);
-        if (kind < 560) {
+        if (kind < 530) {
             return memory.openList.size() < OPEN_ORDERS_MAX || random.nextBoolean() ? newOrder() : cancelOrder();
-        } else if (kind < 740) {
+        } else if (kind < 660) {
             return cancelOrder();
-        } else if (kind < 890) {
+        } else if (kind < 820) {
             return replaceOrder();
-        } else if (kind < 896) {
-            return massCancel();
-        } else if (kind < 920) {
-            return senders.gatewayCommand();
         }
-        return configuration.command();
+        return rarerCommand(kind);
+    }
+
+    private byte[] rarerCommand(final int kind) {
+        if (kind < 826) {
+            return massCancel();
+        } else if (kind < 836) {
+            return frames.cancelAllAfter(values.accountId(), values.durationNs());
+        } else if (kind < 856) {
+            return senders.gatewayCommand();
+        } else if (kind < 880) {
+            return senders.sessionCommand();
+        } else if (kind < 900) {
+            return markets.command(timestampNs);
+        } else if (kind < 930) {
+            return configuration.command(timestampNs);
+        }
+        return money.command();
     }
 
     private byte[] newOrder() {
-        final int marketId = values.rarely(200) ? random.nextInt(8) : 1 + random.nextInt(GeneratorSetup.MARKETS);
-        final int side = random.nextBoolean() ? BUY : SELL;
-        final long price = values.price(marketId, side);
-        final long quantity = values.quantity(marketId);
-        return frames.newOrder(
-                switch (random.nextInt(24)) {
-                    case 0, 1 -> order(marketId, side, LIMIT, IOC, 0, price, quantity * 3);
-                    case 2 -> order(marketId, side, LIMIT, FOK, 0, price, quantity * 2);
-                    case 3, 4, 5 -> order(marketId, side, LIMIT, GTC, POST_ONLY, price, quantity);
-                    case 6 -> order(marketId, side, MARKET, values.anyTimeInForce(), 0, 0, quantity * 4);
-                    case 7 ->
-                        order(
-                                marketId,
-                                BUY,
-                                MARKET,
-                                values.anyTimeInForce(),
-                                BY_QUOTE,
-                                0,
-                                values.amount(marketId, quantity));
-                    case 8 -> order(marketId, side, LIMIT, GTC, 0, values.farPrice(marketId, side), quantity);
-                    case 9 -> order(marketId, side, LIMIT, GTC, 0, values.crossingPrice(marketId, side), quantity * 8);
-                    case 10 ->
-                        values.rarely(4)
-                                ? order(
-                                        marketId,
-                                        side,
-                                        values.anyType(),
-                                        values.anyTimeInForce(),
-                                        random.nextInt(4),
-                                        price,
-                                        quantity)
-                                : order(marketId, side, LIMIT, GTC, 0, price, values.extremeQuantity(marketId));
-                    default -> order(marketId, side, LIMIT, GTC, 0, price, quantity);
-                });
-    }
-
-    private OrderFields order(
-            final int marketId,
-            final int side,
-            final int type,
-            final int timeInForce,
-            final int flags,
-            final long price,
-            final long quantity) {
-        final long validUntilNs = values.rarely(40) ? timestampNs + random.nextInt(2_000) - 500 : 0;
-        return OrderFields.limit(marketId, side, quantity, price)
-                .account(values.accountId())
-                .type(type)
-                .timeInForce(timeInForce)
-                .flags(flags)
-                .validUntil(validUntilNs)
-                .id(values.clOrdId());
+        return frames.newOrder(orders.next(timestampNs));
     }
 
     private byte[] cancelOrder() {
@@ -183,14 +173,16 @@ public final class CommandGenerator {
                 byId ? "" : order.clOrdId,
                 random.nextInt(3) > 0 ? "" : values.clOrdId(),
                 replacedPrice(order),
-                replacedQuantity(order));
+                replacedQuantity(order),
+                replacedStopPrice(order),
+                replacedDisplay(order));
     }
 
     private long replacedPrice(final Known order) {
         return switch (random.nextInt(8)) {
-            case 0, 1, 2 -> values.price(order.marketId, order.side);
-            case 3 -> values.crossingPrice(order.marketId, order.side);
-            case 4 -> values.rarely(8) ? -random.nextInt(2) : order.priceTicks + 1;
+            case 0, 1 -> values.price(order.marketId, order.side);
+            case 2 -> values.crossingPrice(order.marketId, order.side);
+            case 3 -> values.rarely(8) ? -random.nextInt(2) : order.priceTicks + 1;
             default -> order.priceTicks;
         };
     }
@@ -203,6 +195,22 @@ public final class CommandGenerator {
             case 4 -> values.rarely(6) ? values.extremeQuantity(order.marketId) : order.orderQty;
             case 5 -> Math.max(1, order.orderQty / 2);
             default -> order.orderQty;
+        };
+    }
+
+    private long replacedStopPrice(final Known order) {
+        if (order.stopPriceTicks == 0) {
+            return values.rarely(40) ? values.stopPrice(order.marketId, order.side) : 0;
+        }
+        return random.nextInt(3) > 0 ? 0 : values.stopPrice(order.marketId, order.side);
+    }
+
+    private long replacedDisplay(final Known order) {
+        return switch (random.nextInt(16)) {
+            case 0, 1 -> order.displayQty;
+            case 2 -> 1 + random.nextInt(10);
+            case 3 -> values.rarely(4) ? values.extreme() : order.orderQty;
+            default -> 0;
         };
     }
 

@@ -2,6 +2,7 @@ package org.ringbook.scenarios.fuzz;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.ringbook.reference.Admission.Answer;
 import org.ringbook.scenarios.CommandFrames;
 import org.ringbook.scenarios.FrameText;
@@ -13,12 +14,16 @@ import org.ringbook.scenarios.Subject;
  * to come out. Whatever does not is an {@link AssertionError}.
  */
 public final class Comparison {
+    private static final int SHOWN_MAX = 6;
+
     private final List<Subject> subjects;
     private final Coverage coverage;
     private final EventLedger ledger = new EventLedger();
     private final CommandFrames frames = new CommandFrames();
     private List<byte[]> lastEvents = List.of();
+    private Listener listener = (sequenceOf, step, events) -> {};
     private long sequence;
+    private long played;
 
     /**
      * Begins with empty exchanges.
@@ -29,6 +34,18 @@ public final class Comparison {
     public Comparison(final List<Subject> subjects, final Coverage coverage) {
         this.subjects = subjects;
         this.coverage = coverage;
+    }
+
+    /** Told of every record on which all agree. */
+    @FunctionalInterface
+    public interface Listener {
+        void executed(long sequence, Step step, List<byte[]> events);
+    }
+
+    /** From now on it is told. */
+    public Comparison listener(final Listener newListener) {
+        listener = newListener;
+        return this;
     }
 
     /** Executes a command if it is admitted, and says whether it was. */
@@ -48,22 +65,49 @@ public final class Comparison {
             final List<byte[]> events = subject.apply(sequence, step.timestampNs(), step.command());
             compare(events, subject);
             same("continuationDue", continuationDue(), subject.continuationDue(), subject);
+            same("nextDeadlineNs", nextDeadlineNs(), subject.nextDeadlineNs(), subject);
         }
-        ledger.apply(step.command(), lastEvents);
+        ledger.apply(sequence, step.command(), lastEvents);
+        subjects.forEach(ledger::compareChanges);
+        listener.executed(sequence, step, lastEvents);
         return true;
     }
 
-    /** Those steps, and whatever Continue they need; any Continue among them is left out. */
-    public void replay(final List<Step> steps) {
-        for (final Step step : steps) {
-            if (!FrameText.isContinue(step.command())) {
-                step(step);
-                while (continuationDue()) {
-                    step(new Step(step.timestampNs(), frames.goOn()));
-                }
-            }
+    /** What the host has to have executed before a command of that time: a Continue or a Timer; null if nothing. */
+    private byte[] due(final long timestampNs) {
+        if (continuationDue()) {
+            return frames.goOn();
         }
-        compareState();
+        return nextDeadlineNs() <= timestampNs ? frames.from(CommandFrames.HOST).timer() : null;
+    }
+
+    /** That step, and whatever the host has executed before and after it; says whether it was admitted. */
+    public boolean play(final Step step) {
+        executeDue(step.timestampNs());
+        final boolean admitted = step(step);
+        played = sequence;
+        executeDue(step.timestampNs());
+        return admitted;
+    }
+
+    /** The sequence of the record of the step that was played last, if it was admitted. */
+    public long playedSequence() {
+        return played;
+    }
+
+    private void executeDue(final long timestampNs) {
+        for (byte[] due = due(timestampNs); due != null; due = due(timestampNs)) {
+            final long deadlineNs = nextDeadlineNs();
+            step(new Step(timestampNs, due));
+            checkProgress(deadlineNs);
+        }
+    }
+
+    /** Of what the host has added: it has to have an event, or to move the deadline that it was for. */
+    private void checkProgress(final long deadlineBeforeNs) {
+        if (lastEvents.isEmpty() && deadlineBeforeNs == nextDeadlineNs() && !continuationDue()) {
+            throw new AssertionError("sequence " + sequence + ", no progress: nextDeadlineNs=" + nextDeadlineNs());
+        }
     }
 
     public long sequence() {
@@ -82,6 +126,10 @@ public final class Comparison {
         return subjects.get(0).continuationDue();
     }
 
+    private long nextDeadlineNs() {
+        return subjects.get(0).nextDeadlineNs();
+    }
+
     /** State hashes and all balances. */
     public void compareState() {
         final long hash = subjects.get(0).stateHash();
@@ -95,8 +143,9 @@ public final class Comparison {
         for (int i = 0; i < Math.min(events.size(), lastEvents.size()); i++) {
             if (!Arrays.equals(events.get(i), lastEvents.get(i))) {
                 throw new AssertionError("sequence " + sequence + ", event " + i + " differs"
-                        + "\n  " + subjects.get(0).name() + ": " + FrameText.of(lastEvents.get(i))
-                        + "\n  " + subject.name() + ": " + FrameText.of(events.get(i)));
+                        + shown("both", lastEvents, Math.max(0, i - SHOWN_MAX), i)
+                        + shown(subjects.get(0).name(), lastEvents, i, i + SHOWN_MAX)
+                        + shown(subject.name(), events, i, i + SHOWN_MAX));
             }
         }
         if (events.size() != lastEvents.size()) {
@@ -106,8 +155,14 @@ public final class Comparison {
                     lastEvents.size(),
                     events.size(),
                     subject,
-                    FrameText.of(longer.get(Math.min(events.size(), lastEvents.size()))));
+                    FrameText.line(longer.get(Math.min(events.size(), lastEvents.size()))));
         }
+    }
+
+    private static String shown(final String whose, final List<byte[]> events, final int from, final int to) {
+        return events.subList(from, Math.min(to, events.size())).stream()
+                .map(event -> "\n  " + whose + ": " + FrameText.line(event))
+                .collect(Collectors.joining());
     }
 
     private void same(final String what, final Object first, final Object other, final Subject subject) {

@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.ringbook.reference.Admission.Answer;
-import org.ringbook.sbe.messages.BooleanType;
 import org.ringbook.sbe.messages.CancelReason;
 import org.ringbook.sbe.messages.CancelRejectedDecoder;
 import org.ringbook.sbe.messages.CommandRejectedDecoder;
-import org.ringbook.sbe.messages.MassCanceledDecoder;
+import org.ringbook.sbe.messages.MarketState;
+import org.ringbook.sbe.messages.MarketStateChangedDecoder;
 import org.ringbook.sbe.messages.MessageHeaderDecoder;
 import org.ringbook.sbe.messages.OrderCanceledDecoder;
 import org.ringbook.sbe.messages.OrderRejectedDecoder;
@@ -27,7 +27,11 @@ public final class Coverage {
     private final Map<RejectReason, Long> rejects = new EnumMap<>(RejectReason.class);
     private final Map<CancelReason, Long> cancels = new EnumMap<>(CancelReason.class);
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
-    private long continuations;
+    private final Set<MarketState> states = EnumSet.noneOf(MarketState.class);
+    /** What went on in another record: by the event or command that it showed in. */
+    private final Map<String, Long> continued = new TreeMap<>();
+
+    private byte[] before = new byte[0];
     private long executed;
 
     void admission(final Answer answer) {
@@ -37,36 +41,48 @@ public final class Coverage {
     void executed(final byte[] command, final List<byte[]> caused) {
         executed++;
         commands.merge(FrameText.name(command), 1L, Long::sum);
+        if (FrameText.isContinue(command)) {
+            continued.merge(FrameText.name(before) + " by " + first(caused), 1L, Long::sum);
+        } else {
+            before = command;
+        }
         for (final byte[] event : caused) {
             events.merge(FrameText.name(event), 1L, Long::sum);
-            final UnsafeBuffer buffer = new UnsafeBuffer(event);
-            switch (header.wrap(buffer, 0).templateId()) {
-                case OrderRejectedDecoder.TEMPLATE_ID ->
-                    reject(new OrderRejectedDecoder()
-                            .wrapAndApplyHeader(buffer, 0, header)
-                            .reason());
-                case CancelRejectedDecoder.TEMPLATE_ID ->
-                    reject(new CancelRejectedDecoder()
-                            .wrapAndApplyHeader(buffer, 0, header)
-                            .reason());
-                case CommandRejectedDecoder.TEMPLATE_ID ->
-                    reject(new CommandRejectedDecoder()
-                            .wrapAndApplyHeader(buffer, 0, header)
-                            .reason());
-                case OrderCanceledDecoder.TEMPLATE_ID ->
-                    cancels.merge(
-                            new OrderCanceledDecoder()
-                                    .wrapAndApplyHeader(buffer, 0, header)
-                                    .reason(),
-                            1L,
-                            Long::sum);
-                case MassCanceledDecoder.TEMPLATE_ID -> {
-                    final MassCanceledDecoder in = new MassCanceledDecoder().wrapAndApplyHeader(buffer, 0, header);
-                    continuations += in.more() == BooleanType.TRUE ? 1 : 0;
-                }
-                default -> {
-                    // Counted by its name.
-                }
+            count(new UnsafeBuffer(event));
+        }
+    }
+
+    private static String first(final List<byte[]> caused) {
+        return caused.isEmpty() ? "nothing" : FrameText.name(caused.get(0));
+    }
+
+    private void count(final UnsafeBuffer event) {
+        switch (header.wrap(event, 0).templateId()) {
+            case OrderRejectedDecoder.TEMPLATE_ID ->
+                reject(new OrderRejectedDecoder()
+                        .wrapAndApplyHeader(event, 0, header)
+                        .reason());
+            case CancelRejectedDecoder.TEMPLATE_ID ->
+                reject(new CancelRejectedDecoder()
+                        .wrapAndApplyHeader(event, 0, header)
+                        .reason());
+            case CommandRejectedDecoder.TEMPLATE_ID ->
+                reject(new CommandRejectedDecoder()
+                        .wrapAndApplyHeader(event, 0, header)
+                        .reason());
+            case OrderCanceledDecoder.TEMPLATE_ID ->
+                cancels.merge(
+                        new OrderCanceledDecoder()
+                                .wrapAndApplyHeader(event, 0, header)
+                                .reason(),
+                        1L,
+                        Long::sum);
+            case MarketStateChangedDecoder.TEMPLATE_ID ->
+                states.add(new MarketStateChangedDecoder()
+                        .wrapAndApplyHeader(event, 0, header)
+                        .state());
+            default -> {
+                // Counted by its name.
             }
         }
     }
@@ -100,13 +116,34 @@ public final class Coverage {
         return missing;
     }
 
-    public long continuations() {
-        return continuations;
+    /** Events that the schema has and nothing caused. */
+    public Set<String> missingEvents() {
+        final Set<String> missing = FrameText.eventNames();
+        missing.removeAll(events.keySet());
+        return missing;
+    }
+
+    /** Commands that the schema has and that were not executed. */
+    public Set<String> missingCommands() {
+        final Set<String> missing = FrameText.commandNames();
+        missing.removeAll(commands.keySet());
+        return missing;
+    }
+
+    public Set<MarketState> missingStates() {
+        final Set<MarketState> missing = EnumSet.complementOf(EnumSet.copyOf(states));
+        missing.removeAll(EnumSet.of(MarketState.NULL_VAL, MarketState.SBE_UNKNOWN));
+        return missing;
+    }
+
+    /** Kinds of operations that went on in another record: the command that began it, and the first event of the next slice. */
+    public Set<String> continued() {
+        return continued.keySet();
     }
 
     @Override
     public String toString() {
         return "executed " + executed + "\nadmissions " + admissions + "\ncommands " + commands + "\nevents " + events
-                + "\nrejects " + rejects + "\ncancels " + cancels + "\ncontinuations " + continuations;
+                + "\nrejects " + rejects + "\ncancels " + cancels + "\nstates " + states + "\ncontinued " + continued;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.ringbook.sbe.messages.AccountOpenedDecoder;
@@ -19,7 +20,7 @@ import org.ringbook.scenarios.Subject;
 /** A generated stream from its first command to empty books and no hold. A failure tells its seed and a short list of commands. */
 public final class GeneratedRun {
     private static final int COMPARE_STATE_EVERY = 1_000;
-    private static final int DEEP_EVERY = 45_000;
+    private static final int DEEP_EVERY = 4_000;
     private static final long SHRINK_NS = 60_000_000_000L;
 
     private final long seed;
@@ -41,14 +42,19 @@ public final class GeneratedRun {
     public GeneratedRun(final long seed, final Supplier<List<Subject>> subjects, final Coverage coverage) {
         this.seed = seed;
         this.subjects = subjects;
-        comparison = new Comparison(subjects.get(), coverage);
+        comparison = new Comparison(subjects.get(), coverage).listener(this::executed);
         generator = new CommandGenerator(seed, DEEP_EVERY);
     }
 
     /** So many commands, admitted or not, and then those that empty the books. */
     public void run(final int commands) {
+        run(commands, () -> true);
+    }
+
+    /** The same, but no more than go on while that is true. */
+    public void run(final int commands, final BooleanSupplier goesOn) {
         try {
-            for (int i = 0; i < commands; i++) {
+            for (int i = 0; i < commands && goesOn.getAsBoolean(); i++) {
                 step(generator.next());
                 if (i % COMPARE_STATE_EVERY == 0) {
                     comparison.compareState();
@@ -66,26 +72,21 @@ public final class GeneratedRun {
 
     private void step(final Step step) {
         steps.add(step);
-        if (comparison.step(step)) {
-            generator.learn(comparison.sequence(), step.command(), comparison.lastEvents());
-            learn(step.command());
-            if (comparison.continuationDue()) {
-                step(generator.goOn());
-            }
-        }
+        comparison.play(step);
     }
 
-    private void learn(final byte[] command) {
-        for (final byte[] event : comparison.lastEvents()) {
+    private void executed(final long sequence, final Step step, final List<byte[]> events) {
+        generator.learn(sequence, step.command(), events);
+        for (final byte[] event : events) {
             final UnsafeBuffer buffer = new UnsafeBuffer(event);
             final MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(buffer, 0);
             switch (header.templateId()) {
                 case AccountOpenedDecoder.TEMPLATE_ID -> accounts++;
                 case WithdrawalRequestedDecoder.TEMPLATE_ID ->
                     openWithdrawals.put(
-                            comparison.sequence(),
+                            sequence,
                             new RequestWithdrawalDecoder()
-                                    .wrapAndApplyHeader(new UnsafeBuffer(command), 0, new MessageHeaderDecoder())
+                                    .wrapAndApplyHeader(new UnsafeBuffer(step.command()), 0, new MessageHeaderDecoder())
                                     .reference());
                 case WithdrawalSettledDecoder.TEMPLATE_ID ->
                     openWithdrawals.remove(new WithdrawalSettledDecoder()
@@ -112,9 +113,10 @@ public final class GeneratedRun {
             step(new Step(timestampNs, frames.cancelWithdrawal(reference)));
         }
         comparison.compareState();
-        if (comparison.ledger().heldByAll() != 0) {
-            throw new AssertionError(
-                    "still held with empty books: " + comparison.ledger().heldByAll());
+        final EventLedger ledger = comparison.ledger();
+        if (ledger.heldByAll() != 0 || ledger.openOrders() != 0) {
+            throw new AssertionError("with empty books " + ledger.openOrders() + " orders are open, and held are still "
+                    + ledger.heldByAll());
         }
     }
 }

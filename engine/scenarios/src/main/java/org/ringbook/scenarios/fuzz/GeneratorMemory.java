@@ -5,13 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.ringbook.sbe.messages.AccountKillSetDecoder;
 import org.ringbook.sbe.messages.BooleanType;
 import org.ringbook.sbe.messages.CommandHeaderDecoder;
 import org.ringbook.sbe.messages.DepositDecoder;
 import org.ringbook.sbe.messages.EngineModeChangedDecoder;
 import org.ringbook.sbe.messages.GatewayUpDecoder;
 import org.ringbook.sbe.messages.GatewayWentDownDecoder;
+import org.ringbook.sbe.messages.MarketAddedDecoder;
 import org.ringbook.sbe.messages.MarketState;
 import org.ringbook.sbe.messages.MarketStateChangedDecoder;
 import org.ringbook.sbe.messages.MessageHeaderDecoder;
@@ -21,20 +27,25 @@ import org.ringbook.sbe.messages.OrderCanceledDecoder;
 import org.ringbook.sbe.messages.OrderReplacedDecoder;
 import org.ringbook.sbe.messages.RequestWithdrawalDecoder;
 import org.ringbook.sbe.messages.TradeDecoder;
+import org.ringbook.sbe.messages.TransferDecoder;
+import org.ringbook.scenarios.CommandFrames.Bust;
 
 /** What the generator has learnt from outcomes: whom and what a next command may name. */
 final class GeneratorMemory {
     private static final int ENDED_KEPT = 512;
-    private static final int TRANSFERS_KEPT = 256;
+    private static final int KEPT = 256;
     private static final int GATEWAYS = 3;
 
     final Map<Long, Known> open = new LinkedHashMap<>();
     final List<Known> openList = new ArrayList<>();
     final List<Known> ended = new ArrayList<>();
-    final List<Transfer> deposits = new ArrayList<>();
-    final List<Transfer> withdrawals = new ArrayList<>();
+    final List<Movement> deposits = new ArrayList<>();
+    final List<Movement> withdrawals = new ArrayList<>();
+    final List<Movement> transfers = new ArrayList<>();
+    final List<Bust> trades = new ArrayList<>();
     final Gateway[] gateways = new Gateway[GATEWAYS + 1];
-    final Map<Integer, MarketState> shut = new LinkedHashMap<>();
+    final SortedMap<Integer, MarketState> states = new TreeMap<>();
+    final SortedSet<Integer> killed = new TreeSet<>();
     boolean halted;
     boolean lowSpace;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -49,6 +60,8 @@ final class GeneratorMemory {
         final String clOrdId;
         long priceTicks;
         long orderQty;
+        long stopPriceTicks;
+        long displayQty;
         int index;
 
         Known(final long orderId, final NewOrderDecoder order) {
@@ -58,12 +71,14 @@ final class GeneratorMemory {
             side = order.sideRaw();
             priceTicks = order.priceTicks();
             orderQty = order.quantity();
+            stopPriceTicks = order.stopPriceTicks();
+            displayQty = order.displayQty();
             clOrdId = order.clOrdId();
         }
     }
 
-    /** A deposit or a withdrawal. */
-    record Transfer(int accountId, int assetId, long amountUnits, String reference) {}
+    /** A deposit, a withdrawal, or a transfer to that other account. */
+    record Movement(int accountId, int toAccountId, int assetId, long amountUnits, String reference) {}
 
     /** What a gateway knows of itself. */
     static final class Gateway {
@@ -77,6 +92,15 @@ final class GeneratorMemory {
         for (int id = 1; id <= GATEWAYS; id++) {
             gateways[id] = new Gateway();
         }
+    }
+
+    MarketState state(final int marketId) {
+        return states.getOrDefault(marketId, MarketState.CLOSED);
+    }
+
+    /** The id of the market that was added last. */
+    int lastMarketId() {
+        return states.lastKey();
     }
 
     void learn(final long sequence, final byte[] command, final Iterable<byte[]> events) {
@@ -111,6 +135,17 @@ final class GeneratorMemory {
 
     private void trade(final UnsafeBuffer buffer) {
         final TradeDecoder trade = new TradeDecoder().wrapAndApplyHeader(buffer, 0, header);
+        keep(
+                trades,
+                new Bust(
+                        trade.tradeId(),
+                        trade.marketId(),
+                        trade.buyAccountId(),
+                        trade.sellAccountId(),
+                        trade.priceTicks(),
+                        trade.qtyLots(),
+                        trade.buyFeeUnits(),
+                        trade.sellFeeUnits()));
         if (trade.buyLeavesQty() == 0) {
             end(trade.buyOrderId());
         }
@@ -127,6 +162,8 @@ final class GeneratorMemory {
             final Known order = open.get(replaced.orderId());
             order.priceTicks = replaced.priceTicks();
             order.orderQty = replaced.orderQty();
+            order.stopPriceTicks = replaced.stopPriceTicks();
+            order.displayQty = replaced.displayQty();
         }
     }
 
@@ -154,12 +191,22 @@ final class GeneratorMemory {
                     gateways[down.gatewayId()].up = false;
                 }
             }
+            case MarketAddedDecoder.TEMPLATE_ID ->
+                states.put(
+                        new MarketAddedDecoder()
+                                .wrapAndApplyHeader(buffer, 0, header)
+                                .marketId(),
+                        MarketState.CLOSED);
             case MarketStateChangedDecoder.TEMPLATE_ID -> {
                 final MarketStateChangedDecoder changed =
                         new MarketStateChangedDecoder().wrapAndApplyHeader(buffer, 0, header);
-                shut.remove(changed.marketId());
-                if (changed.state() != MarketState.OPEN) {
-                    shut.put(changed.marketId(), changed.state());
+                states.put(changed.marketId(), changed.state());
+            }
+            case AccountKillSetDecoder.TEMPLATE_ID -> {
+                final AccountKillSetDecoder set = new AccountKillSetDecoder().wrapAndApplyHeader(buffer, 0, header);
+                killed.remove(set.accountId());
+                if (set.killed() == BooleanType.TRUE) {
+                    killed.add(set.accountId());
                 }
             }
             case EngineModeChangedDecoder.TEMPLATE_ID -> {
@@ -168,7 +215,7 @@ final class GeneratorMemory {
                 halted = changed.halted() == BooleanType.TRUE;
                 lowSpace = changed.lowSpace() == BooleanType.TRUE;
             }
-            default -> transfer(command);
+            default -> movement(command);
         }
     }
 
@@ -183,22 +230,34 @@ final class GeneratorMemory {
         }
     }
 
-    private void transfer(final UnsafeBuffer command) {
-        commandFrame.wrap(command, 0);
-        if (commandFrame.templateId() == DepositDecoder.TEMPLATE_ID) {
-            final DepositDecoder in = new DepositDecoder().wrapAndApplyHeader(command, 0, commandFrame);
-            keep(deposits, new Transfer(in.accountId(), in.assetId(), in.amountUnits(), in.reference()));
-        } else if (commandFrame.templateId() == RequestWithdrawalDecoder.TEMPLATE_ID) {
-            final RequestWithdrawalDecoder in =
-                    new RequestWithdrawalDecoder().wrapAndApplyHeader(command, 0, commandFrame);
-            keep(withdrawals, new Transfer(in.accountId(), in.assetId(), in.amountUnits(), in.reference()));
+    private void movement(final UnsafeBuffer command) {
+        switch (commandFrame.wrap(command, 0).templateId()) {
+            case DepositDecoder.TEMPLATE_ID -> {
+                final DepositDecoder in = new DepositDecoder().wrapAndApplyHeader(command, 0, commandFrame);
+                keep(deposits, new Movement(in.accountId(), 0, in.assetId(), in.amountUnits(), in.reference()));
+            }
+            case RequestWithdrawalDecoder.TEMPLATE_ID -> {
+                final RequestWithdrawalDecoder in =
+                        new RequestWithdrawalDecoder().wrapAndApplyHeader(command, 0, commandFrame);
+                keep(withdrawals, new Movement(in.accountId(), 0, in.assetId(), in.amountUnits(), in.reference()));
+            }
+            case TransferDecoder.TEMPLATE_ID -> {
+                final TransferDecoder in = new TransferDecoder().wrapAndApplyHeader(command, 0, commandFrame);
+                keep(
+                        transfers,
+                        new Movement(
+                                in.fromAccountId(), in.toAccountId(), in.assetId(), in.amountUnits(), in.reference()));
+            }
+            default -> {
+                // Moves no money.
+            }
         }
     }
 
-    private static void keep(final List<Transfer> transfers, final Transfer transfer) {
-        transfers.add(transfer);
-        if (transfers.size() > TRANSFERS_KEPT) {
-            transfers.subList(0, TRANSFERS_KEPT / 2).clear();
+    private static <T> void keep(final List<T> things, final T thing) {
+        things.add(thing);
+        if (things.size() > KEPT) {
+            things.subList(0, KEPT / 2).clear();
         }
     }
 

@@ -13,11 +13,17 @@ final class GeneratorSenders {
     private final Random random;
     private final CommandFrames frames;
     private final GeneratorMemory memory;
+    private final GeneratorValues values;
 
-    GeneratorSenders(final Random random, final CommandFrames frames, final GeneratorMemory memory) {
+    GeneratorSenders(
+            final Random random,
+            final CommandFrames frames,
+            final GeneratorMemory memory,
+            final GeneratorValues values) {
         this.random = random;
         this.frames = frames;
         this.memory = memory;
+        this.values = values;
     }
 
     Sender next() {
@@ -35,6 +41,17 @@ final class GeneratorSenders {
             case 4 -> new Sender(id, gateway.epoch, random.nextLong(), session);
             default -> new Sender(id, gateway.epoch, gateway.last + 1, session);
         };
+    }
+
+    /** Of the sender's session, at its gateway. */
+    byte[] sessionCommand() {
+        if (random.nextInt(3) == 0) {
+            return frames.sessionLogout();
+        }
+        final int owner = random.nextInt(12) == 0
+                ? random.nextInt(9)
+                : Math.max(1, frames.sender().sessionId());
+        return frames.sessionLogon(owner, random.nextInt(12) == 0 ? random.nextInt(3) : 1, values.durationNs());
     }
 
     byte[] gatewayCommand() {

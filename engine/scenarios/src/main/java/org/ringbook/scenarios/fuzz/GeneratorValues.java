@@ -9,7 +9,7 @@ import org.ringbook.scenarios.CommandFrames;
 /** Numbers and names as they come, and now and then as they should not. */
 final class GeneratorValues {
     /** Of each market: around which price, how far, how many lots, and quote units of a tick and a lot. */
-    private static final long[] MID = {0, 1_000, 5_000, 3, 2_000, 100, 100, 100};
+    private static final long[] MID = {0, 1_000, 5_000, 3, 2_000, 1_000, 100, 100};
 
     private static final int[] SPREAD = {1, 12, 20, 3, 8, 5, 5, 5};
     private static final int[] LOTS = {1, 30, 40, 25, 6, 10, 10, 10};
@@ -32,6 +32,7 @@ final class GeneratorValues {
         100_001,
         16_777_216
     };
+    private static final long SECOND_NS = 1_000_000_000L;
     private static final int RECENT_IDS = 400;
 
     private final Random random;
@@ -41,15 +42,36 @@ final class GeneratorValues {
         this.random = random;
     }
 
+    /** Mostly one of those that are traded all the time. */
+    int marketId() {
+        return rarely(200) ? random.nextInt(EXTREMES.length) : 1 + random.nextInt(GeneratorSetup.MARKETS);
+    }
+
     boolean rarely(final int oneIn) {
         return random.nextInt(oneIn) == 0;
     }
 
+    /** Little; now and then so much that deadlines pass, and days. */
     long timePassedNs() {
         if (rarely(1_000)) {
-            return 3_000_000_000L;
+            return rarely(8) ? SECOND_NS * random.nextInt(7_200) : 3 * SECOND_NS;
+        } else if (rarely(40_000)) {
+            return SECOND_NS * random.nextInt(300_000);
         }
+        return shortTimeNs();
+    }
+
+    /** Between two commands. */
+    long shortTimeNs() {
         return random.nextInt(3) == 0 ? 0 : random.nextInt(1_000);
+    }
+
+    /** Some tens of commands long, or none, or much too long. */
+    long durationNs() {
+        if (rarely(20)) {
+            return rarely(2) ? extreme() : 86_400_000_000_000L + random.nextInt(2);
+        }
+        return rarely(4) ? 0 : random.nextInt(60_000);
     }
 
     int accountId() {
@@ -58,33 +80,55 @@ final class GeneratorValues {
 
     /** Around the middle, a little on the own side of it. */
     long price(final int marketId, final int side) {
-        final int away = random.nextInt(SPREAD[marketId] + 1) - SPREAD[marketId] / 4;
-        return side == CommandFrames.BUY ? MID[marketId] - away : MID[marketId] + away;
+        final int away = random.nextInt(spread(marketId) + 1) - spread(marketId) / 4;
+        return side == CommandFrames.BUY ? mid(marketId) - away : mid(marketId) + away;
     }
 
     long crossingPrice(final int marketId, final int side) {
-        return side == CommandFrames.BUY ? MID[marketId] + SPREAD[marketId] : MID[marketId] - SPREAD[marketId] / 2;
+        return side == CommandFrames.BUY ? mid(marketId) + spread(marketId) : mid(marketId) - spread(marketId) / 2;
     }
 
     /** On the own side; in the market of great numbers offers so dear that two of them overflow. */
     long farPrice(final int marketId, final int side) {
         if (side == CommandFrames.BUY) {
-            return Math.max(1, MID[marketId] / 2 - random.nextInt(3));
+            return Math.max(1, mid(marketId) / 2 - random.nextInt(3));
         }
-        return MID[marketId] * (marketId == GeneratorSetup.BIGHUG ? 500 * (1 + random.nextInt(5)) : 3);
+        return mid(marketId) * (marketId == GeneratorSetup.BIGHUG ? 500 * (1 + random.nextInt(5)) : 3);
+    }
+
+    /** Where many stops wait: on the far side of the middle, at few prices. */
+    long stopPrice(final int marketId, final int side) {
+        final long away = 1L + random.nextInt(Math.max(1, spread(marketId) / 3));
+        return Math.max(1, side == CommandFrames.BUY ? mid(marketId) + away : mid(marketId) - away);
+    }
+
+    private static int index(final int marketId) {
+        return Math.min(marketId, MID.length - 1);
+    }
+
+    long mid(final int marketId) {
+        return MID[index(marketId)];
+    }
+
+    int spread(final int marketId) {
+        return SPREAD[index(marketId)];
+    }
+
+    private static int lots(final int marketId) {
+        return LOTS[index(marketId)];
     }
 
     long quantity(final int marketId) {
-        return 1 + random.nextInt(LOTS[marketId]) + (rarely(30) ? 5L * LOTS[marketId] : 0);
+        return 1 + random.nextInt(lots(marketId)) + (rarely(30) ? 5L * lots(marketId) : 0);
     }
 
     /** Whole lots at the middle, and a bit. */
     long amount(final int marketId, final long quantity) {
-        return quantity * 2 * MID[marketId] * TICK_LOT_UNITS[marketId] + random.nextInt(3) * 17L;
+        return quantity * 2 * mid(marketId) * TICK_LOT_UNITS[index(marketId)] + random.nextInt(3) * 17L;
     }
 
     long extremeQuantity(final int marketId) {
-        return random.nextBoolean() ? extreme() : LOTS[marketId] * (1L << random.nextInt(40));
+        return random.nextBoolean() ? extreme() : lots(marketId) * (1L << random.nextInt(40));
     }
 
     long extreme() {
@@ -92,11 +136,14 @@ final class GeneratorValues {
     }
 
     int anyTimeInForce() {
-        return new int[] {CommandFrames.GTC, CommandFrames.IOC, CommandFrames.FOK}[random.nextInt(3)];
+        return new int[] {
+                    CommandFrames.GTC, CommandFrames.IOC, CommandFrames.FOK, CommandFrames.DAY, CommandFrames.GTD, 2
+                }
+                [random.nextInt(rarely(10) ? 6 : 4)];
     }
 
     int anyType() {
-        return random.nextInt(4);
+        return random.nextInt(7);
     }
 
     /** Mostly new ones, many empty, some used before, a few not fit. */
