@@ -144,10 +144,11 @@ final class GeneratorDeep {
         plan.add(() -> frames.newOrder(order(BUYER, BUY, 1, PRICE / 2)));
         for (int i = 1; i <= steps; i++) {
             final long price = PRICE + i;
-            plan.add(() -> frames.newOrder(
-                    order(MAKER, SELL, 2L * RECORD_STOPS / steps, price).display(1 + random.nextInt(100))));
+            final long lots = i < steps ? RECORD_STOPS / steps : 2L * RECORD_STOPS;
+            plan.add(() ->
+                    frames.newOrder(order(MAKER, SELL, lots, price).display(lots / 50 + 1 + random.nextInt(100))));
         }
-        for (int i = 0; i < RECORD_STOPS + 50; i++) {
+        for (int i = 0; i < RECORD_STOPS + 300; i++) {
             final long stopPrice = PRICE + 1 + i % steps;
             final int account = values.rarely(40) ? MAKER : BUYER;
             plan.add(() -> frames.newOrder(

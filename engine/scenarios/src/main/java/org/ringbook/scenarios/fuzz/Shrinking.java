@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.ringbook.sbe.messages.CancelOrderDecoder;
 import org.ringbook.sbe.messages.CancelOrderEncoder;
@@ -14,17 +13,16 @@ import org.ringbook.sbe.messages.GatewayHelloDecoder;
 import org.ringbook.sbe.messages.MessageHeaderDecoder;
 import org.ringbook.sbe.messages.ReplaceOrderDecoder;
 import org.ringbook.sbe.messages.ReplaceOrderEncoder;
-import org.ringbook.scenarios.FrameText;
 import org.ringbook.scenarios.Step;
 import org.ringbook.scenarios.Subject;
+import org.ringbook.scenarios.language.Recorded;
+import org.ringbook.scenarios.language.ScenarioWriter;
 
 /**
  * Leaves out of a failing list of commands what it does not take to fail. An order's id is the sequence of its record, so the ids that
  * later commands name move along with what is left out.
  */
 public final class Shrinking {
-    private static final int SHOWN_MAX = 80;
-
     private final Supplier<List<Subject>> subjects;
     private final long deadlineNs;
 
@@ -52,12 +50,18 @@ public final class Shrinking {
                 .map(each -> new Played(unnumbered(each.step), each.sequence))
                 .toList();
         final List<Played> few = shrink(failure(unnumbered) == null ? played : unnumbered);
-        return few.size() + " of " + failing.size() + " commands fail with: " + failure(few) + "\n"
-                + few.stream()
-                        .skip(Math.max(0, few.size() - SHOWN_MAX))
-                        .map(each -> each.sequence + " " + each.step.timestampNs() + " "
-                                + FrameText.line(each.step.command()))
-                        .collect(Collectors.joining("\n"));
+        return few.size() + " of " + failing.size() + " commands fail with: " + failure(few) + "\n\n"
+                + scenario(few, failing.size());
+    }
+
+    /** What the first of the subjects makes of them, in the scenario language. */
+    private String scenario(final List<Played> few, final int of) {
+        final List<Recorded> records = new ArrayList<>();
+        final Comparison first = new Comparison(subjects.get().subList(0, 1), new Coverage())
+                .listener((sequence, step, events) ->
+                        records.add(new Recorded(sequence, step.timestampNs(), step.command(), events)));
+        play(first, few);
+        return ScenarioWriter.write("shortened from " + of + " commands", records);
     }
 
     private List<Played> withSequences(final List<Step> steps) {
@@ -112,16 +116,20 @@ public final class Shrinking {
     private String failure(final List<Played> steps) {
         try {
             final Comparison comparison = new Comparison(subjects.get(), new Coverage());
-            final SortedMap<Long, Long> moved = new TreeMap<>();
-            for (final Played each : steps) {
-                if (comparison.play(withMovedIds(each.step, moved)) && each.sequence > 0) {
-                    moved.put(each.sequence, comparison.playedSequence());
-                }
-            }
+            play(comparison, steps);
             comparison.compareState();
             return null;
         } catch (final AssertionError | RuntimeException failure) {
             return failure.toString();
+        }
+    }
+
+    private static void play(final Comparison comparison, final List<Played> steps) {
+        final SortedMap<Long, Long> moved = new TreeMap<>();
+        for (final Played each : steps) {
+            if (comparison.play(withMovedIds(each.step, moved)) && each.sequence > 0) {
+                moved.put(each.sequence, comparison.playedSequence());
+            }
         }
     }
 

@@ -17,7 +17,7 @@ class CoreComparisonTest {
     private static final List<String> CONTINUED = List.of(
             "(MassCancel|SetAccountKill|Timer) by OrderCanceled",
             "SetMarketState by OrderCanceled",
-            "SetMarketState by (Trade|MarketStateChanged)",
+            "SetMarketState by (Trade|MarketStateChanged|SelfTradePrevented)",
             "NewOrder by OrderTriggered",
             "Gateway(Down|Hello) by SessionLoggedOut");
 
