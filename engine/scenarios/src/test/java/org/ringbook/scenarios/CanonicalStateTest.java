@@ -29,8 +29,8 @@ class CanonicalStateTest {
     @Test
     void shouldHashAnEmptyExchange() {
         numbers(0, 0, 0, 0, 0, 4_194_304);
-        zeros(2).zeros(FEE_NUMBERS).zeros(2);
-        zeros(2).zeros(2).zeros(1).zeros(1);
+        zeros(2).zeros(FEE_NUMBERS).zeros(3);
+        zeros(2).zeros(3).zeros(3).zeros(6);
         assertEquals(hash, new ReferenceCore().stateHash());
     }
 
@@ -58,23 +58,24 @@ class CanonicalStateTest {
         numbers(1)
                 .text("XBTZAR", 0x52415a544258L)
                 .numbers(1, 2, 1, 2, 1, 0, 2, 1_000, 20_000, 1_000_000_000, 100, 1, 1, 1);
+        numbers(10_000).zeros(16).numbers(1, 2, 1, 0, 2, 1_000, 20_000, 1_000_000_000);
         zeros(FEE_NUMBERS);
         numbers(4)
                 .text("alice", 0x6563696c61L)
-                .numbers(1, 0, 0)
+                .numbers(1, 0, 0, 0, 0, 0)
                 .text("bob", 0x626f62)
-                .numbers(2, 0, 0);
-        text("carol", 0x6c6f726163L).numbers(3, 0, 0).text("dave", 0x65766164).numbers(4, 0, 0);
+                .numbers(2, 0, 0, 0, 0, 0);
+        text("carol", 0x6c6f726163L).numbers(3, 0, 0, 0, 0, 0).text("dave", 0x65766164).numbers(4, 0, 0, 0, 0, 0);
         numbers(6, 1, 1, 100_000, 0, 1, 2, 9_999_900, 100, 2, 1, 100_200, 0, 2, 2, 9_970_000, 10_000);
-        numbers(3, 1, 99_800, 0, 3, 2, 10_020_000, 0);
-        numbers(1, 15, 2, 44, 10_000, 3, 2, 1, 1).numbers(15, 0x77742d656e6f2d62L, 0x65657268742d6fL);
-        numbers(0);
+        numbers(3, 1, 99_800, 0, 3, 2, 10_020_000, 0).zeros(1);
+        numbers(1, 15, 2, 44, 10_000, 3, 2, 2, 1, 1, 0, 0, 0, 0, 1, 0, 1).numbers(15, 0x77742d656e6f2d62L, 0x65657268742d6fL);
+        zeros(3);
         numbers(1, 3, 1).text("s1", 0x3173).numbers(16, 2, 2, 2).numbers(0);
         numbers(6);
         deposits();
-        numbers(1).text("w", 0x77).numbers(18, 1, 2, 100, 0);
-        numbers(1, 9, 5, 77, 0, 1);
-        numbers(0);
+        numbers(1).text("w", 0x77).numbers(18, 1, 2, 100, 0).zeros(1);
+        numbers(1, 9, 5, 77, 0, 1).zeros(2);
+        zeros(6);
         assertEquals(hash, venue.core().stateHash());
     }
 

@@ -103,7 +103,7 @@ class ConfigurationTest {
     @Test
     void shouldSetTheStateOfAMarket() {
         venue.does(c -> c.setMarketState(2, 9)).gives("rejected UNKNOWN_MARKET");
-        venue.does(c -> c.setMarketState(1, 3)).gives("rejected INVALID_STATE");
+        venue.does(c -> c.setMarketState(1, 4)).gives("rejected INVALID_STATE");
         venue.does(c -> c.setMarketState(1, 255)).gives("rejected INVALID_STATE");
         venue.does(c -> c.setMarketState(1, CommandFrames.OPEN)).gives("MarketStateChanged marketId=1 state=OPEN");
         venue.does(c -> c.setMarketState(1, CommandFrames.HALTED)).gives("MarketStateChanged marketId=1 state=HALTED");
