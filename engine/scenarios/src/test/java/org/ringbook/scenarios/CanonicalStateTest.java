@@ -65,10 +65,14 @@ class CanonicalStateTest {
                 .numbers(1, 0, 0, 0, 0, 0)
                 .text("bob", 0x626f62)
                 .numbers(2, 0, 0, 0, 0, 0);
-        text("carol", 0x6c6f726163L).numbers(3, 0, 0, 0, 0, 0).text("dave", 0x65766164).numbers(4, 0, 0, 0, 0, 0);
+        text("carol", 0x6c6f726163L)
+                .numbers(3, 0, 0, 0, 0, 0)
+                .text("dave", 0x65766164)
+                .numbers(4, 0, 0, 0, 0, 0);
         numbers(6, 1, 1, 100_000, 0, 1, 2, 9_999_900, 100, 2, 1, 100_200, 0, 2, 2, 9_970_000, 10_000);
         numbers(3, 1, 99_800, 0, 3, 2, 10_020_000, 0).zeros(1);
-        numbers(1, 15, 2, 44, 10_000, 3, 2, 2, 1, 1, 0, 0, 0, 0, 1, 0, 1).numbers(15, 0x77742d656e6f2d62L, 0x65657268742d6fL);
+        numbers(1, 15, 2, 44, 10_000, 3, 2, 2, 1, 1, 0, 0, 0, 0, 1, 0, 1)
+                .numbers(15, 0x77742d656e6f2d62L, 0x65657268742d6fL);
         zeros(3);
         numbers(1, 3, 1).text("s1", 0x3173).numbers(16, 2, 2, 2).numbers(0);
         numbers(6);

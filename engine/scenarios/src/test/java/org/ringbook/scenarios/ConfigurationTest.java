@@ -105,8 +105,10 @@ class ConfigurationTest {
         venue.does(c -> c.setMarketState(2, 9)).gives("rejected UNKNOWN_MARKET");
         venue.does(c -> c.setMarketState(1, 4)).gives("rejected INVALID_STATE");
         venue.does(c -> c.setMarketState(1, 255)).gives("rejected INVALID_STATE");
-        venue.does(c -> c.setMarketState(1, CommandFrames.OPEN)).gives("MarketStateChanged marketId=1 state=OPEN");
-        venue.does(c -> c.setMarketState(1, CommandFrames.HALTED)).gives("MarketStateChanged marketId=1 state=HALTED");
+        venue.does(c -> c.setMarketState(1, CommandFrames.OPEN))
+                .gives("MarketStateChanged marketId=1 state=OPEN cause=REQUESTED untilNs=0");
+        venue.does(c -> c.setMarketState(1, CommandFrames.HALTED))
+                .gives("MarketStateChanged marketId=1 state=HALTED cause=REQUESTED untilNs=0");
     }
 
     @Test
