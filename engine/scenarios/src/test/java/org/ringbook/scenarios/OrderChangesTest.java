@@ -86,13 +86,13 @@ class OrderChangesTest {
     }
 
     @Test
-    void check6ShouldWantPriceAndQuantity() {
+    void check7ShouldWantPriceAndQuantity() {
         venue.replaces("bob", "b1", 0, 0).gives("cancel rejected INVALID_PRICE" + B1_STATE);
         venue.replaces("bob", "b1", 0, P).gives("cancel rejected INVALID_QUANTITY" + B1_STATE);
     }
 
     @Test
-    void check7ShouldBoundQuantityAndNotional() {
+    void check9ShouldBoundQuantityAndNotional() {
         venue.replaces("bob", "b1", 1_001, P).gives("cancel rejected QUANTITY_TOO_LARGE" + B1_STATE);
         venue.replaces("bob", "b1", 1_000, 1_000_001).gives("cancel rejected NOTIONAL_TOO_LARGE" + B1_STATE);
         venue.replaces("bob", "b1", 6, Long.MAX_VALUE).gives("cancel rejected NOTIONAL_TOO_LARGE" + B1_STATE);
@@ -101,7 +101,7 @@ class OrderChangesTest {
     }
 
     @Test
-    void check8ShouldNotLetAPostOnlyOrderTrade() {
+    void check12ShouldNotLetAPostOnlyOrderTrade() {
         venue.enters(order("carol").id("c2").buy(3).at(P + 9).postOnly());
         venue.replaces("carol", "c2", 3, P + 10)
                 .gives("cancel rejected POST_ONLY_WOULD_TRADE: c2 NEW, 0 of 3 filled, 3 open");
@@ -110,7 +110,7 @@ class OrderChangesTest {
     }
 
     @Test
-    void check9ShouldWantWhatItHoldsMore() {
+    void check13ShouldWantWhatItHoldsMore() {
         venue.does(c -> c.requestWithdrawal(Venue.account("bob"), ZAR, 9_930_000, "w"));
         venue.has("bob", ZAR, 10_000, 9_970_000);
         venue.replaces("bob", "b1", 8, P).gives("cancel rejected INSUFFICIENT_FUNDS" + B1_STATE);
