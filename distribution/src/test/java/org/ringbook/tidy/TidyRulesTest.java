@@ -81,10 +81,13 @@ final class TidyRulesTest {
     }
 
     @Test
-    void shouldLetOnlyTestsOfTheReferenceKnowTheCore() {
-        final String planted = "package org.ringbook.reference;\nimport org.ringbook.core.Engine;";
-        assertEquals(List.of(), check("engine/reference", true, planted));
-        assertEquals(1, check("engine/reference", false, planted).size());
+    void shouldLetOnlyTestsOfTheServerKnowTheClientAndNoneOfTheReferenceTheCore() {
+        final String server = "package org.ringbook.server;\nimport org.ringbook.client.EngineClient;";
+        assertEquals(List.of(), check("engine/server", true, server));
+        assertEquals(1, check("engine/server", false, server).size());
+        final String reference = "package org.ringbook.reference;\nimport org.ringbook.core.Engine;";
+        assertEquals(1, check("engine/reference", true, reference).size());
+        assertEquals(1, check("engine/reference", false, reference).size());
     }
 
     @Test

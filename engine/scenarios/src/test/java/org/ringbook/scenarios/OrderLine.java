@@ -1,7 +1,5 @@
 package org.ringbook.scenarios;
 
-import org.ringbook.sbe.messages.SelfTradePrevention;
-
 /** A new order in the words of the market: {@code order("bob").id("b1").buy(2).at(10_100).ioc()}. */
 final class OrderLine {
     private final String account;
@@ -14,7 +12,6 @@ final class OrderLine {
     private long priceTicks;
     private long quantity;
     private long validUntilNs;
-    private int selfTradePrevention;
 
     private OrderLine(final String account) {
         this.account = account;
@@ -97,11 +94,6 @@ final class OrderLine {
         return this;
     }
 
-    OrderLine selfTrade(final SelfTradePrevention mode) {
-        selfTradePrevention = mode.value();
-        return this;
-    }
-
     String account() {
         return account;
     }
@@ -117,7 +109,6 @@ final class OrderLine {
                 .timeInForce(timeInForce)
                 .flags(flags)
                 .validUntil(validUntilNs)
-                .selfTrade(selfTradePrevention)
                 .id(clOrdId);
     }
 }
