@@ -46,6 +46,7 @@ public record OrderFields(
         return limit(marketId, side, quantity, 0).type(CommandFrames.MARKET);
     }
 
+    /** Whose order it is. */
     public OrderFields account(final int value) {
         return new OrderFields(
                 value,
@@ -65,6 +66,7 @@ public record OrderFields(
                 clOrdId);
     }
 
+    /** A number of OrdType. */
     public OrderFields type(final int value) {
         return new OrderFields(
                 accountId,
@@ -84,6 +86,7 @@ public record OrderFields(
                 clOrdId);
     }
 
+    /** A number of TimeInForce. */
     public OrderFields timeInForce(final int value) {
         return new OrderFields(
                 accountId,
@@ -103,6 +106,7 @@ public record OrderFields(
                 clOrdId);
     }
 
+    /** Bits of OrderFlags. */
     public OrderFields flags(final int value) {
         return new OrderFields(
                 accountId,
@@ -122,6 +126,7 @@ public record OrderFields(
                 clOrdId);
     }
 
+    /** A number of SelfTradePrevention. */
     public OrderFields selfTrade(final int value) {
         return new OrderFields(
                 accountId,
@@ -141,6 +146,7 @@ public record OrderFields(
                 clOrdId);
     }
 
+    /** Limit in ticks. */
     public OrderFields price(final long value) {
         return new OrderFields(
                 accountId,
@@ -160,6 +166,7 @@ public record OrderFields(
                 clOrdId);
     }
 
+    /** Lots, or with the flag for it quote units. */
     public OrderFields quantity(final long value) {
         return new OrderFields(
                 accountId,
@@ -179,6 +186,7 @@ public record OrderFields(
                 clOrdId);
     }
 
+    /** Nanoseconds since the epoch. */
     public OrderFields validUntil(final long value) {
         return new OrderFields(
                 accountId,
@@ -198,6 +206,7 @@ public record OrderFields(
                 clOrdId);
     }
 
+    /** What it waits for, in ticks. */
     public OrderFields stop(final long value) {
         return new OrderFields(
                 accountId,
@@ -217,6 +226,7 @@ public record OrderFields(
                 clOrdId);
     }
 
+    /** Its peak, in lots. */
     public OrderFields display(final long value) {
         return new OrderFields(
                 accountId,
@@ -236,6 +246,7 @@ public record OrderFields(
                 clOrdId);
     }
 
+    /** What has to trade at once, in lots. */
     public OrderFields atLeast(final long value) {
         return new OrderFields(
                 accountId,
@@ -255,6 +266,7 @@ public record OrderFields(
                 clOrdId);
     }
 
+    /** Nanoseconds since the epoch. */
     public OrderFields expires(final long value) {
         return new OrderFields(
                 accountId,
@@ -274,6 +286,7 @@ public record OrderFields(
                 clOrdId);
     }
 
+    /** Its client order id. */
     public OrderFields id(final String value) {
         return new OrderFields(
                 accountId,
@@ -293,6 +306,7 @@ public record OrderFields(
                 value);
     }
 
+    /** In that market. */
     public OrderFields in(final int value) {
         return new OrderFields(
                 accountId,

@@ -39,6 +39,7 @@ public final class Comparison {
     /** Told of every record on which all agree. */
     @FunctionalInterface
     public interface Listener {
+        /** After all have executed it. */
         void executed(long sequence, Step step, List<byte[]> events);
     }
 
@@ -110,18 +111,22 @@ public final class Comparison {
         }
     }
 
+    /** Of the last record. */
     public long sequence() {
         return sequence;
     }
 
+    /** Of the last record; the frames are not copies. */
     public List<byte[]> lastEvents() {
         return lastEvents;
     }
 
+    /** What the events say of money. */
     public EventLedger ledger() {
         return ledger;
     }
 
+    /** Is an operation unfinished? */
     public boolean continuationDue() {
         return subjects.get(0).continuationDue();
     }

@@ -96,6 +96,7 @@ public final class Coverage {
         return executed;
     }
 
+    /** Reasons for which nothing was rejected. */
     public Set<RejectReason> missingRejects() {
         final Set<RejectReason> missing = EnumSet.allOf(RejectReason.class);
         missing.removeAll(rejects.keySet());
@@ -103,6 +104,7 @@ public final class Coverage {
         return missing;
     }
 
+    /** Reasons for which no order was canceled. */
     public Set<CancelReason> missingCancels() {
         final Set<CancelReason> missing = EnumSet.allOf(CancelReason.class);
         missing.removeAll(cancels.keySet());
@@ -110,6 +112,7 @@ public final class Coverage {
         return missing;
     }
 
+    /** Answers that admission did not give. */
     public Set<Answer> missingAdmissions() {
         final Set<Answer> missing = EnumSet.allOf(Answer.class);
         missing.removeAll(admissions.keySet());
@@ -130,6 +133,7 @@ public final class Coverage {
         return missing;
     }
 
+    /** States that no market was in. */
     public Set<MarketState> missingStates() {
         final Set<MarketState> missing = EnumSet.complementOf(EnumSet.copyOf(states));
         missing.removeAll(EnumSet.of(MarketState.NULL_VAL, MarketState.SBE_UNKNOWN));

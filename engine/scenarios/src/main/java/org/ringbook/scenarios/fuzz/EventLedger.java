@@ -204,14 +204,17 @@ public final class EventLedger {
         return ((long) accountId << Short.SIZE) | assetId;
     }
 
+    /** Of one account. */
     public long available(final int accountId, final int assetId) {
         return balances.getOrDefault(key(accountId, assetId), new long[2])[0];
     }
 
+    /** Of one account. */
     public long held(final int accountId, final int assetId) {
         return balances.getOrDefault(key(accountId, assetId), new long[2])[1];
     }
 
+    /** Deposits less settled withdrawals. */
     public long total(final int assetId) {
         return totals.getOrDefault(assetId, 0L);
     }
