@@ -66,6 +66,14 @@ class OperationsTest {
         assertEquals(reason, result.get("reason").asText());
     }
 
+    private static JsonNode account(final int index) {
+        return done("admin account list").get("accounts").get(index);
+    }
+
+    private static JsonNode market() {
+        return done("admin market list").get("markets").get(0);
+    }
+
     private static String ordStatus(final String words) {
         return done("admin orders " + words).get("ordStatus").asText();
     }
@@ -85,6 +93,18 @@ class OperationsTest {
         assertEquals("NEW", ordStatus("place alice sell XBTZAR 0.1 --stop 90000"));
         assertEquals("NEW", ordStatus("place alice buy XBTZAR 0.1 120000 --stop 110000"));
         assertEquals("NEW", ordStatus("place alice buy XBTZAR 0.1 120000 --type stop --stop 110000 --expire 8h"));
+        final JsonNode waiting = done("admin orders list alice").get("orders");
+        assertEquals("STOP", waiting.get(0).get("type").asText());
+        assertEquals("90000", waiting.get(0).get("stopPrice").asText());
+        assertTrue(waiting.get(0).get("price").isNull());
+        assertEquals("STOP_LIMIT", waiting.get(1).get("type").asText());
+        assertEquals("GTC", waiting.get(1).get("timeInForce").asText());
+        assertEquals("GTD", waiting.get(2).get("timeInForce").asText());
+        assertTrue(waiting.get(2).get("expires").asText().endsWith("Z"));
+        final JsonNode iceberg = done("admin orders list bob").get("orders").get(0);
+        assertEquals("0.1", iceberg.get("peak").asText());
+        assertEquals("DAY", iceberg.get("timeInForce").asText());
+        assertEquals("XBT", iceberg.get("quantityAsset").asText());
         assertEquals("FILLED", ordStatus("place alice buy XBTZAR 0.1 --type market-to-limit"));
         assertRefused("POST_ONLY_WOULD_TRADE", "admin orders place alice buy XBTZAR 0.1 100000 --post-only");
         assertRefused("SELF_TRADE_NOT_ALLOWED", "admin orders place alice buy XBTZAR 0.1 99000 --stp none");
@@ -126,7 +146,9 @@ class OperationsTest {
         assertEquals("0.2", prevented.get("preventedQty").asText());
         done("admin account self-trade alice on");
         assertEquals("FILLED", ordStatus("place alice buy XBTZAR 0.2 100000 --stp none"));
+        assertTrue(account(0).get("selfTradeAllowed").asBoolean());
         done("admin account self-trade alice off");
+        assertFalse(account(0).get("selfTradeAllowed").asBoolean());
     }
 
     @Test
@@ -135,12 +157,19 @@ class OperationsTest {
         place("bob sell XBTZAR 0.2 100000");
         assertEquals(1, done("admin kill bob").get("canceled").asInt());
         assertRefused("ACCOUNT_KILLED", "admin orders place bob sell XBTZAR 0.2 100000");
+        assertTrue(account(1).get("killed").asBoolean());
         done("admin account kill bob --off");
         done("admin account limits bob XBTZAR --max-orders 1 --max-qty 0.5");
         assertRefused("ACCOUNT_QUANTITY_LIMIT", "admin orders place bob sell XBTZAR 0.6 100000");
         place("bob sell XBTZAR 0.2 100000");
         assertRefused("TOO_MANY_OPEN_ORDERS", "admin orders place bob sell XBTZAR 0.2 100000");
+        final JsonNode limits = done("admin account limits bob").get("limits");
+        assertEquals(1, limits.size());
+        assertEquals(1, limits.get(0).get("maxOrders").asInt());
+        assertEquals("0.5", limits.get(0).get("maxQty").asText());
+        assertTrue(limits.get(0).get("maxNotional").isNull());
         done("admin account limits bob XBTZAR");
+        assertEquals(0, done("admin account limits bob").get("limits").size());
         place("bob sell XBTZAR 0.2 100000");
     }
 
@@ -197,20 +226,30 @@ class OperationsTest {
         assertEquals("NEW", ordStatus("place bob sell XBTZAR 0.1 99000"));
         assertEquals("NEW", ordStatus("place alice buy XBTZAR 0.1 101000"));
         assertRefused("NOT_IN_AUCTION", "admin orders place alice buy XBTZAR 0.1 101000 --tif ioc");
+        final JsonNode auction = market();
+        assertTrue(auction.get("auctionEnd").asText().endsWith("Z"));
+        assertEquals("0.1", auction.get("indicativeQty").asText());
+        assertEquals("100000", auction.get("last").asText());
+        assertEquals(100_000, auction.get("dynamicPpm").asInt());
+        assertTrue(auction.get("staticPpm").isNull());
         done("admin market state XBTZAR open");
+        assertEquals("-", market().get("auctionEnd").asText());
         assertEquals(0, done("admin orders list bob").get("orders").size());
         done("admin market schedule XBTZAR mon-fri@06:50=auction mon-fri@07:00=open sat,sun@15:00:30=closed");
+        final JsonNode schedule = done("admin market schedule XBTZAR").get("entries");
+        assertEquals("mon-fri@06:50=auction", schedule.get(0).asText());
+        assertEquals("sat-sun@15:00:30=closed", schedule.get(2).asText());
         assertFalse(done("admin market schedule XBTZAR daily@15:00=closed")
                 .get("next")
                 .asText()
                 .isBlank());
+        assertTrue(market().get("nextSchedule").asText().endsWith("T15:00:00Z"));
         done("admin market schedule XBTZAR --none");
+        assertEquals("-", done("admin market schedule XBTZAR").get("next").asText());
         done("admin market bands XBTZAR");
         done("admin market state XBTZAR halted");
         done("admin market terms XBTZAR --tick 10 --lot 0.00001");
-        assertEquals(
-                "10",
-                done("admin market list").get("markets").get(0).get("tick").asText());
+        assertEquals("10", market().get("tick").asText());
         done("admin market state XBTZAR suspended");
         assertRefused("MARKET_SUSPENDED", "admin orders place alice buy XBTZAR 0.1 100000");
         done("admin market state XBTZAR closed");

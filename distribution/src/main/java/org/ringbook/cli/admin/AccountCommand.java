@@ -1,5 +1,7 @@
 package org.ringbook.cli.admin;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.ringbook.cli.ExitStatus;
 import org.ringbook.cli.Subcommand;
 import org.ringbook.cli.Table;
@@ -62,19 +64,20 @@ final class AccountCommand extends Subcommand.Group {
             name = "limits",
             description = {
                 "Bound what an account may do in a market, all bounds at once: what is left out is no bound. Open orders beyond a new"
-                        + " bound stay."
+                        + " bound stay. Without a market: list its bounds."
             },
             footer = {
                 "",
                 "Examples:",
                 "  ringbook admin account limits dave XBTZAR --max-orders 50 --max-notional 1000000",
-                "  ringbook admin account limits dave XBTZAR          (no bounds)"
+                "  ringbook admin account limits dave XBTZAR          (no bounds)",
+                "  ringbook admin account limits dave"
             })
     static final class Limits extends AdminTask {
         @Parameters(index = "0", paramLabel = "NAME", description = "The account.")
         private String name;
 
-        @Parameters(index = "1", paramLabel = "SYMBOL", description = "The market.")
+        @Parameters(index = "1", arity = "0..1", paramLabel = "SYMBOL", description = "The market.")
         private String symbol;
 
         @Option(names = "--max-orders", paramLabel = "N", description = "Open orders at a time.")
@@ -90,12 +93,40 @@ final class AccountCommand extends Subcommand.Group {
 
         @Override
         public Integer call() {
+            if (symbol == null && (maxOrders != 0 || maxQty != null || maxNotional != null)) {
+                throw usage("bounds are of a market: give its SYMBOL");
+            }
+            final int accountId = catalog().account(name).accountId();
+            return symbol == null ? list(accountId) : set(accountId);
+        }
+
+        private int list(final int accountId) {
+            return list(
+                    "limits",
+                    queries().limits(accountId).stream().map(this::row).toList(),
+                    "market",
+                    "max orders",
+                    "max qty",
+                    "max notional");
+        }
+
+        private Map<String, Object> row(final Rows.Limits limits) {
+            final Instrument instrument = catalog().instrument(catalog().market(limits.marketId()));
+            final Map<String, Object> row = new LinkedHashMap<>();
+            row.put("market", instrument.symbol());
+            row.put("maxOrders", limits.maxOpenOrders() == 0 ? null : limits.maxOpenOrders());
+            row.put("maxQty", orNone(instrument.quantity(), limits.maxQtyLots()));
+            row.put("maxNotional", orNone(instrument.quote(), limits.maxNotionalUnits()));
+            return row;
+        }
+
+        private int set(final int accountId) {
             final Instrument instrument = catalog().instrument(catalog().market(symbol));
             return done(
                     "limits of " + name + " in " + symbol + " set",
                     engine().operations()
                             .setAccountLimits(
-                                    catalog().account(name).accountId(),
+                                    accountId,
                                     instrument.marketId(),
                                     maxOrders,
                                     maxQty == null ? 0 : instrument.quantity().parse(maxQty),
@@ -135,14 +166,16 @@ final class AccountCommand extends Subcommand.Group {
 
         @Override
         public Integer call() {
-            final Table table = new Table("account", "id", "owner", "fee tier", "open orders");
+            final Table table = new Table("account", "id", "owner", "fee tier", "open orders", "killed", "self-trade");
             for (final Rows.Account account : catalog().loadAccounts()) {
                 table.row(
                         account.name(),
                         account.accountId(),
                         account.ownerId(),
                         account.feeTier(),
-                        account.openOrders());
+                        account.openOrders(),
+                        account.killed() ? "yes" : "-",
+                        account.selfTradeAllowed() ? "yes" : "-");
             }
             console().print(table.toString());
             console().put("accounts", catalog().loadAccounts());

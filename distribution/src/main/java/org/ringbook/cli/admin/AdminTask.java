@@ -61,6 +61,11 @@ abstract class AdminTask extends Subcommand {
         return Decimals.ofScale(asset.code(), asset.scale()).shortText(units);
     }
 
+    /** A price or quantity that may be none. */
+    static String orNone(final Decimals decimals, final long count) {
+        return count == 0 ? null : decimals.shortText(count);
+    }
+
     /** Shows rows as a table, of each as many values as there are headings, and tells them under a name. */
     final int list(final String name, final List<Map<String, Object>> rows, final String... headings) {
         final Table table = new Table(headings);

@@ -3,6 +3,7 @@ package org.ringbook.cli.admin;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.ringbook.cli.Subcommand;
 import org.ringbook.client.CommandOutcome;
 import org.ringbook.client.Instrument;
@@ -164,7 +165,8 @@ final class MarketCommand extends Subcommand.Group {
 
     @Command(
             name = "list",
-            description = "List markets.",
+            description =
+                    "List markets; with --json also what an auction would do, all bounds and the schedule's next time.",
             footer = {"", "Examples:", "  ringbook admin market list"})
     static final class ListAll extends AdminTask {
         private ListAll() {}
@@ -177,6 +179,11 @@ final class MarketCommand extends Subcommand.Group {
                     "market",
                     "id",
                     "state",
+                    "auction end",
+                    "last",
+                    "dynamic ppm",
+                    "static ppm",
+                    "collar ppm",
                     "tick",
                     "lot",
                     "min qty",
@@ -190,6 +197,11 @@ final class MarketCommand extends Subcommand.Group {
             row.put("symbol", market.symbol());
             row.put("id", market.marketId());
             row.put("state", market.state().name());
+            row.put("auctionEnd", Times.text(market.auctionEndNs()));
+            row.put("last", orNone(instrument.price(), market.lastPriceTicks()));
+            row.put("dynamicPpm", orNone(market.bands().dynamicBandPpm()));
+            row.put("staticPpm", orNone(market.bands().staticBandPpm()));
+            row.put("collarPpm", orNone(market.bands().collarPpm()));
             row.put("tick", instrument.price().shortText(1));
             row.put("lot", instrument.quantity().shortText(1));
             row.put("minQty", instrument.quantity().shortText(market.minQtyLots()));
@@ -197,9 +209,23 @@ final class MarketCommand extends Subcommand.Group {
             row.put("openOrders", market.openOrders());
             row.put("maxQty", instrument.quantity().shortText(market.maxQtyLots()));
             row.put("maxNotional", instrument.quote().shortText(market.maxNotionalUnits()));
+            row.put("indicativePrice", orNone(instrument.price(), market.indicativePriceTicks()));
+            row.put("indicativeQty", orNone(instrument.quantity(), market.indicativeQty()));
+            row.put("referencePrice", orNone(instrument.price(), market.bands().initialReferenceTicks()));
+            row.put(
+                    "volatilityAuctionMs",
+                    TimeUnit.NANOSECONDS.toMillis(market.bands().volatilityAuctionNs()));
+            row.put(
+                    "auctionExtensionMs",
+                    TimeUnit.NANOSECONDS.toMillis(market.bands().auctionExtensionNs()));
+            row.put("nextSchedule", Times.text(market.nextScheduleNs()));
             row.put("base", catalog().asset(market.baseAssetId()).code());
             row.put("quote", catalog().asset(market.quoteAssetId()).code());
             return row;
+        }
+
+        private static Integer orNone(final int ppm) {
+            return ppm == 0 ? null : ppm;
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.ringbook.cli.admin;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import org.ringbook.cli.ExitStatus;
 import org.ringbook.cli.Failure;
 import org.ringbook.cli.Subcommand;
 import org.ringbook.client.CommandOutcome;
+import org.ringbook.client.Decimals;
 import org.ringbook.client.Instrument;
 import org.ringbook.client.OrderReport;
 import org.ringbook.client.OrderSpec;
@@ -45,21 +45,46 @@ final class OrdersCommand extends Subcommand.Group {
 
         @Override
         public Integer call() {
-            final List<Map<String, Object>> rows = new ArrayList<>();
-            for (final Rows.Order order :
-                    queries().openOrders(catalog().account(name).accountId())) {
-                final Instrument instrument = catalog().instrument(catalog().market(order.marketId()));
-                final Map<String, Object> row = new LinkedHashMap<>();
-                row.put("orderId", order.orderId());
-                row.put("market", instrument.symbol());
-                row.put("side", order.side().name());
-                row.put("price", instrument.price().text(order.priceTicks()));
-                row.put("quantity", instrument.quantity().shortText(order.orderQty()));
-                row.put("filled", instrument.quantity().shortText(order.cumQty()));
-                row.put("clOrdId", order.clOrdId());
-                rows.add(row);
-            }
-            return list("orders", rows, "order", "market", "side", "price", "quantity", "filled", "client order id");
+            final List<Rows.Order> orders =
+                    queries().openOrders(catalog().account(name).accountId());
+            return list(
+                    "orders",
+                    orders.stream().map(this::row).toList(),
+                    "order",
+                    "market",
+                    "side",
+                    "type",
+                    "tif",
+                    "price",
+                    "stop",
+                    "quantity",
+                    "of",
+                    "filled",
+                    "peak",
+                    "expires",
+                    "client order id");
+        }
+
+        private Map<String, Object> row(final Rows.Order order) {
+            final Rows.Market market = catalog().market(order.marketId());
+            final Instrument instrument = catalog().instrument(market);
+            final Decimals quantity = order.byQuote() ? instrument.quote() : instrument.quantity();
+            final int quantityAssetId = order.byQuote() ? market.quoteAssetId() : market.baseAssetId();
+            final Map<String, Object> row = new LinkedHashMap<>();
+            row.put("orderId", order.orderId());
+            row.put("market", instrument.symbol());
+            row.put("side", order.side().name());
+            row.put("type", order.ordType().name());
+            row.put("timeInForce", order.timeInForce().name());
+            row.put("price", orNone(instrument.price(), order.priceTicks()));
+            row.put("stopPrice", orNone(instrument.price(), order.stopPriceTicks()));
+            row.put("quantity", quantity.shortText(order.orderQty()));
+            row.put("quantityAsset", catalog().asset(quantityAssetId).code());
+            row.put("filled", instrument.quantity().shortText(order.cumQty()));
+            row.put("peak", orNone(instrument.quantity(), order.displayQty()));
+            row.put("expires", Times.text(order.expireTimeNs()));
+            row.put("clOrdId", order.clOrdId());
+            return row;
         }
     }
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "schedule",
         description = {
-            "Set when a market changes its state by itself: DAYS@TIME=STATE, UTC. Days are such as mon-fri, sat,sun or daily, states"
+            "Set or show when a market changes its state by itself: DAYS@TIME=STATE, UTC. Days are such as mon-fri, sat,sun or daily, states"
                     + " closed, auction and open. A state that an operator sets holds until the next entry's time; halted and"
                     + " suspended hold beyond it."
         },
@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  ringbook admin market schedule XBTZAR mon-fri@06:50=auction mon-fri@07:00=open daily@15:00=closed",
-            "  ringbook admin market schedule XBTZAR --none"
+            "  ringbook admin market schedule XBTZAR --none",
+            "  ringbook admin market schedule XBTZAR          (shows it)"
         })
 final class ScheduleCommand extends AdminTask {
     @Parameters(index = "0", paramLabel = "SYMBOL", description = "The market.")
@@ -38,9 +39,26 @@ final class ScheduleCommand extends AdminTask {
 
     @Override
     public Integer call() {
-        if (none == !entries.isEmpty()) {
+        if (none && !entries.isEmpty()) {
             throw usage("either entries or --none");
         }
+        return none || !entries.isEmpty() ? set() : show();
+    }
+
+    private int show() {
+        catalog().loadMarkets();
+        final Rows.Market market = catalog().market(symbol);
+        final List<String> schedule = queries().schedule(market.marketId()).stream()
+                .map(ScheduleText::of)
+                .toList();
+        final String next = Times.text(market.nextScheduleNs());
+        schedule.forEach(console()::print);
+        console().print(schedule.isEmpty() ? symbol + " has no schedule" : "next at " + next);
+        console().put("entries", schedule).put("next", next);
+        return ExitStatus.DONE;
+    }
+
+    private int set() {
         final Rows.Market market = catalog().market(symbol);
         final List<ScheduleEntry> schedule =
                 entries.stream().map(ScheduleText::parse).toList();
@@ -48,7 +66,8 @@ final class ScheduleCommand extends AdminTask {
         final String next =
                 Times.text(outcome.require(new MarketScheduleSetDecoder()).nextNs());
         console().put("next", next);
-        done(none ? "schedule of " + symbol + " removed" : "schedule of " + symbol + " set, next at " + next, outcome);
-        return ExitStatus.DONE;
+        return done(
+                none ? "schedule of " + symbol + " removed" : "schedule of " + symbol + " set, next at " + next,
+                outcome);
     }
 }

@@ -3,6 +3,7 @@ package org.ringbook.cli.admin;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,6 +42,30 @@ final class ScheduleText {
         } catch (final DateTimeException e) {
             throw wrong(text);
         }
+    }
+
+    /** As it is read by {@link #parse}. */
+    static String of(final ScheduleEntry entry) {
+        return days(entry.days()) + "@" + LocalTime.ofSecondOfDay(entry.secondsOfDay()) + "=" + Words.of(entry.state());
+    }
+
+    private static String days(final Set<DayOfWeek> days) {
+        if (days.size() == DAYS.size()) {
+            return "daily";
+        }
+        final List<String> words = new ArrayList<>();
+        int day = 0;
+        while (day < DAYS.size()) {
+            final int first = day;
+            while (day < DAYS.size() && days.contains(DayOfWeek.of(day + 1))) {
+                day++;
+            }
+            if (day > first) {
+                words.add(day == first + 1 ? DAYS.get(first) : DAYS.get(first) + "-" + DAYS.get(day - 1));
+            }
+            day++;
+        }
+        return String.join(",", words);
     }
 
     private static Failure wrong(final String text) {

@@ -59,6 +59,7 @@ public final class StatusCommand extends Subcommand {
                 .print(String.format(
                         "accounts     %,d, assets %,d, markets %,d",
                         status.accounts(), status.assets(), status.markets()));
+        console().print(String.format("sessions     %,d logged on", status.sessionsOn()));
         console().print(String.format("free space   %.1f GiB", status.freeBytes() / (double) (1L << 30)));
         console().print("aeron        " + runFile.aeronDirectory());
         if (runFile.metricsPort() >= 0) {
@@ -72,6 +73,7 @@ public final class StatusCommand extends Subcommand {
                 .put("openOrders", status.openOrders())
                 .put("accounts", status.accounts())
                 .put("assets", status.assets())
+                .put("sessionsOn", status.sessionsOn())
                 .put("halted", status.halted())
                 .put("lowSpace", status.lowSpace())
                 .put("freeBytes", status.freeBytes())

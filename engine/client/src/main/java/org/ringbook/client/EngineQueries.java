@@ -121,6 +121,26 @@ public final class EngineQueries {
         return list(QueryKind.KEYS, Rows.Key.class, 0, 0);
     }
 
+    /**
+     * What an account may do in single markets.
+     *
+     * @param accountId the account.
+     * @return by market id; none where it has no limits.
+     */
+    public List<Rows.Limits> limits(final int accountId) {
+        return list(QueryKind.LIMITS, Rows.Limits.class, accountId, 0);
+    }
+
+    /**
+     * When a market goes into a state by itself.
+     *
+     * @param marketId the market.
+     * @return by time of day.
+     */
+    public List<ScheduleEntry> schedule(final int marketId) {
+        return list(QueryKind.SCHEDULE, ScheduleEntry.class, marketId, 0);
+    }
+
     private <R> List<R> list(final QueryKind kind, final Class<R> type, final long key1, final long key2) {
         final List<R> all = new ArrayList<>();
         final long deadlineNs = connection.deadline();

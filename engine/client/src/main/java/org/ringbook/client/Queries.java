@@ -11,11 +11,13 @@ import org.ringbook.sbe.transport.FeeRowDecoder;
 import org.ringbook.sbe.transport.GatewayRowDecoder;
 import org.ringbook.sbe.transport.KeyRowDecoder;
 import org.ringbook.sbe.transport.LevelRowDecoder;
+import org.ringbook.sbe.transport.LimitRowDecoder;
 import org.ringbook.sbe.transport.MarketRowDecoder;
 import org.ringbook.sbe.transport.MessageHeaderDecoder;
 import org.ringbook.sbe.transport.OrderRowDecoder;
 import org.ringbook.sbe.transport.QueryEndDecoder;
 import org.ringbook.sbe.transport.QueryKind;
+import org.ringbook.sbe.transport.ScheduleRowDecoder;
 import org.ringbook.sbe.transport.StatusRowDecoder;
 
 /** Asks the core and hands the rows of its answers to the query listener. Client's thread only; allocates nothing. */
@@ -37,6 +39,8 @@ final class Queries {
     private final FeeRowDecoder fee = new FeeRowDecoder();
     private final GatewayRowDecoder gateway = new GatewayRowDecoder();
     private final KeyRowDecoder key = new KeyRowDecoder();
+    private final LimitRowDecoder limit = new LimitRowDecoder();
+    private final ScheduleRowDecoder schedule = new ScheduleRowDecoder();
     private final QueryEndDecoder end = new QueryEndDecoder();
     private final FragmentHandler handler = this::onMessage;
     private long lastCorrelationId;
@@ -90,6 +94,9 @@ final class Queries {
             case GatewayRowDecoder.TEMPLATE_ID ->
                 listener.onGateway(gateway.wrapAndApplyHeader(buffer, offset, header));
             case KeyRowDecoder.TEMPLATE_ID -> listener.onKey(key.wrapAndApplyHeader(buffer, offset, header));
+            case LimitRowDecoder.TEMPLATE_ID -> listener.onLimit(limit.wrapAndApplyHeader(buffer, offset, header));
+            case ScheduleRowDecoder.TEMPLATE_ID ->
+                listener.onSchedule(schedule.wrapAndApplyHeader(buffer, offset, header));
             case QueryEndDecoder.TEMPLATE_ID -> {
                 end.wrapAndApplyHeader(buffer, offset, header);
                 listener.onQueryEnd(end.correlationId(), end.sequence(), end.nextAfterId());

@@ -7,8 +7,10 @@ import org.ringbook.sbe.transport.FeeRowDecoder;
 import org.ringbook.sbe.transport.GatewayRowDecoder;
 import org.ringbook.sbe.transport.KeyRowDecoder;
 import org.ringbook.sbe.transport.LevelRowDecoder;
+import org.ringbook.sbe.transport.LimitRowDecoder;
 import org.ringbook.sbe.transport.MarketRowDecoder;
 import org.ringbook.sbe.transport.OrderRowDecoder;
+import org.ringbook.sbe.transport.ScheduleRowDecoder;
 import org.ringbook.sbe.transport.StatusRowDecoder;
 
 /**
@@ -88,6 +90,20 @@ public interface QueryListener {
      * @param row next by session.
      */
     default void onKey(final KeyRowDecoder row) {}
+
+    /**
+     * An account's limits in a market.
+     *
+     * @param row next by market id.
+     */
+    default void onLimit(final LimitRowDecoder row) {}
+
+    /**
+     * An entry of a market's schedule.
+     *
+     * @param row next by time of day.
+     */
+    default void onSchedule(final ScheduleRowDecoder row) {}
 
     /**
      * End of a page.

@@ -3,7 +3,9 @@ package org.ringbook.client;
 import java.util.ArrayList;
 import java.util.List;
 import org.ringbook.sbe.messages.MarketState;
+import org.ringbook.sbe.messages.OrdType;
 import org.ringbook.sbe.messages.Side;
+import org.ringbook.sbe.messages.TimeInForce;
 import org.ringbook.sbe.transport.AccountRowDecoder;
 import org.ringbook.sbe.transport.AssetRowDecoder;
 import org.ringbook.sbe.transport.BalanceRowDecoder;
@@ -12,8 +14,10 @@ import org.ringbook.sbe.transport.FeeRowDecoder;
 import org.ringbook.sbe.transport.GatewayRowDecoder;
 import org.ringbook.sbe.transport.KeyRowDecoder;
 import org.ringbook.sbe.transport.LevelRowDecoder;
+import org.ringbook.sbe.transport.LimitRowDecoder;
 import org.ringbook.sbe.transport.MarketRowDecoder;
 import org.ringbook.sbe.transport.OrderRowDecoder;
+import org.ringbook.sbe.transport.ScheduleRowDecoder;
 import org.ringbook.sbe.transport.StatusRowDecoder;
 
 /** Makes records of the rows of one query's page; rows of others are dropped. Client's thread only. */
@@ -60,7 +64,8 @@ final class RowCollector implements QueryListener {
                     row.halted() == BooleanType.TRUE,
                     row.lowSpace() == BooleanType.TRUE,
                     row.freeBytes(),
-                    row.stateHash()));
+                    row.stateHash(),
+                    row.sessionsOn()));
         }
     }
 
@@ -93,14 +98,33 @@ final class RowCollector implements QueryListener {
                     row.lastTradeId(),
                     row.openOrders(),
                     row.bestBidTicks(),
-                    row.bestOfferTicks()));
+                    row.bestOfferTicks(),
+                    row.lastPriceTicks(),
+                    row.auctionEndNs(),
+                    row.indicativePriceTicks(),
+                    row.indicativeQty(),
+                    new PriceBands(
+                            row.dynamicBandPpm(),
+                            row.staticBandPpm(),
+                            row.collarPpm(),
+                            row.initialReferenceTicks(),
+                            row.volatilityAuctionNs(),
+                            row.auctionExtensionNs()),
+                    row.nextScheduleNs()));
         }
     }
 
     @Override
     public void onAccount(final AccountRowDecoder row) {
         if (row.correlationId() == correlationId) {
-            rows.add(new Rows.Account(row.accountId(), row.name(), row.ownerId(), row.feeTier(), row.openOrders()));
+            rows.add(new Rows.Account(
+                    row.accountId(),
+                    row.name(),
+                    row.ownerId(),
+                    row.feeTier(),
+                    row.openOrders(),
+                    row.killed() == BooleanType.TRUE,
+                    row.selfTradeAllowed() == BooleanType.TRUE));
         }
     }
 
@@ -120,9 +144,15 @@ final class RowCollector implements QueryListener {
                     row.sessionId(),
                     row.marketId(),
                     Side.get(row.side().value()),
+                    OrdType.get(row.ordType().value()),
+                    TimeInForce.get(row.timeInForce().value()),
+                    row.byQuote() == BooleanType.TRUE,
                     row.priceTicks(),
+                    row.stopPriceTicks(),
                     row.orderQty(),
                     row.cumQty(),
+                    row.displayQty(),
+                    row.expireTimeNs(),
                     row.clOrdId()));
         }
     }
@@ -163,6 +193,21 @@ final class RowCollector implements QueryListener {
                     row.keyId(),
                     row.compId(),
                     row.label()));
+        }
+    }
+
+    @Override
+    public void onLimit(final LimitRowDecoder row) {
+        if (row.correlationId() == correlationId) {
+            rows.add(new Rows.Limits(row.marketId(), row.maxOpenOrders(), row.maxQtyLots(), row.maxNotionalUnits()));
+        }
+    }
+
+    @Override
+    public void onSchedule(final ScheduleRowDecoder row) {
+        if (row.correlationId() == correlationId) {
+            rows.add(ScheduleEntry.of(
+                    row.secondsOfDay(), MarketState.get(row.state().value()), row.days()));
         }
     }
 

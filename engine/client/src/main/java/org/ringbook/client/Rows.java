@@ -2,7 +2,9 @@ package org.ringbook.client;
 
 import java.util.List;
 import org.ringbook.sbe.messages.MarketState;
+import org.ringbook.sbe.messages.OrdType;
 import org.ringbook.sbe.messages.Side;
+import org.ringbook.sbe.messages.TimeInForce;
 
 /** Answers to queries as plain records. Fields mean what {@code ringbook-transport.xml} says. */
 public final class Rows {
@@ -22,6 +24,7 @@ public final class Rows {
      * @param lowSpace          it takes cancels only, for want of disk space.
      * @param freeBytes         free space for the journal.
      * @param stateHash         over the canonical order; 0 unless asked for.
+     * @param sessionsOn        client sessions that are logged on.
      */
     public record Status(
             long sequence,
@@ -34,7 +37,8 @@ public final class Rows {
             boolean halted,
             boolean lowSpace,
             long freeBytes,
-            long stateHash) {}
+            long stateHash,
+            int sessionsOn) {}
 
     /**
      * An asset.
@@ -69,6 +73,12 @@ public final class Rows {
      * @param openOrders           in its book.
      * @param bestBidTicks         0 = no bid.
      * @param bestOfferTicks       0 = no offer.
+     * @param lastPriceTicks       0 = no trade yet.
+     * @param auctionEndNs         nanoseconds since the epoch; 0 = no auction, or none that ends by itself.
+     * @param indicativePriceTicks price last said of the auction; 0 = none.
+     * @param indicativeQty        lots that would trade at it.
+     * @param bands                bounds on its prices.
+     * @param nextScheduleNs       when its schedule acts next, nanoseconds since the epoch; 0 = never.
      */
     public record Market(
             int marketId,
@@ -89,18 +99,43 @@ public final class Rows {
             long lastTradeId,
             long openOrders,
             long bestBidTicks,
-            long bestOfferTicks) {}
+            long bestOfferTicks,
+            long lastPriceTicks,
+            long auctionEndNs,
+            long indicativePriceTicks,
+            long indicativeQty,
+            PriceBands bands,
+            long nextScheduleNs) {}
 
     /**
      * An account.
      *
-     * @param accountId  from 1.
-     * @param name       such as alice.
-     * @param ownerId    its owner.
-     * @param feeTier    0 to 15.
-     * @param openOrders how many there are.
+     * @param accountId        from 1.
+     * @param name             such as alice.
+     * @param ownerId          its owner.
+     * @param feeTier          0 to 15.
+     * @param openOrders       how many there are.
+     * @param killed           an operator blocked it: cancels only.
+     * @param selfTradeAllowed it may switch self-trade prevention off.
      */
-    public record Account(int accountId, String name, int ownerId, int feeTier, int openOrders) {}
+    public record Account(
+            int accountId,
+            String name,
+            int ownerId,
+            int feeTier,
+            int openOrders,
+            boolean killed,
+            boolean selfTradeAllowed) {}
+
+    /**
+     * What an account may do in a market.
+     *
+     * @param marketId         where.
+     * @param maxOpenOrders    at a time; 0 = no limit.
+     * @param maxQtyLots       of an order; 0 = no limit.
+     * @param maxNotionalUnits of an order; 0 = no limit.
+     */
+    public record Limits(int marketId, int maxOpenOrders, long maxQtyLots, long maxNotionalUnits) {}
 
     /**
      * What an account has of an asset.
@@ -115,15 +150,21 @@ public final class Rows {
     /**
      * An open order.
      *
-     * @param orderId    sequence of the record that created it.
-     * @param accountId  whose.
-     * @param sessionId  0 = none.
-     * @param marketId   where.
-     * @param side       buy or sell.
-     * @param priceTicks its limit.
-     * @param orderQty   total, in lots.
-     * @param cumQty     filled, in lots.
-     * @param clOrdId    the last one it was given, or empty.
+     * @param orderId        sequence of the record that created it.
+     * @param accountId      whose.
+     * @param sessionId      0 = none.
+     * @param marketId       where.
+     * @param side           buy or sell.
+     * @param ordType        what it is now: a stop that was triggered is what it became.
+     * @param timeInForce    how long it is in force.
+     * @param byQuote        orderQty is an amount in quote units.
+     * @param priceTicks     its limit; 0 = none.
+     * @param stopPriceTicks what it waits for; 0 = it does not wait.
+     * @param orderQty       total, in lots unless by quote.
+     * @param cumQty         filled, in lots.
+     * @param displayQty     its peak, in lots; 0 = all is displayed.
+     * @param expireTimeNs   nanoseconds since the epoch; 0 = never.
+     * @param clOrdId        the last one it was given, or empty.
      */
     public record Order(
             long orderId,
@@ -131,12 +172,18 @@ public final class Rows {
             int sessionId,
             int marketId,
             Side side,
+            OrdType ordType,
+            TimeInForce timeInForce,
+            boolean byQuote,
             long priceTicks,
+            long stopPriceTicks,
             long orderQty,
             long cumQty,
+            long displayQty,
+            long expireTimeNs,
             String clOrdId) {
         /**
-         * Open quantity.
+         * Open quantity of an order that is not by quote.
          *
          * @return lots.
          */

@@ -57,6 +57,13 @@ public interface CoreView {
     int accountCount();
 
     /**
+     * Client sessions that are logged on.
+     *
+     * @return their number
+     */
+    int sessionsOn();
+
+    /**
      * Assets.
      *
      * @return their number
@@ -154,6 +161,23 @@ public interface CoreView {
     void keys(int afterSessionId, KeyRows rows);
 
     /**
+     * An account's limits by market id.
+     *
+     * @param accountId any number
+     * @param afterMarketId those above it
+     * @param rows takes them
+     */
+    void limits(int accountId, int afterMarketId, LimitRows rows);
+
+    /**
+     * A market's schedule by time of day.
+     *
+     * @param marketId any number
+     * @param rows takes it
+     */
+    void schedule(int marketId, ScheduleRows rows);
+
+    /**
      * Whether a gateway ever said hello.
      *
      * @param gatewayId any number
@@ -230,16 +254,10 @@ public interface CoreView {
         /**
          * One account.
          *
-         * @param accountId its id
-         * @param ownerId its owner
-         * @param openOrders how many rest
-         * @param feeTier 0 to 15
-         * @param text holds the name
-         * @param offset of the name
-         * @param length of the name, 0 for the fee account
+         * @param account the row
          * @return whether to go on
          */
-        boolean row(int accountId, int ownerId, int openOrders, int feeTier, DirectBuffer text, int offset, int length);
+        boolean row(AccountView account);
     }
 
     /** Takes balances. */
@@ -292,6 +310,34 @@ public interface CoreView {
          * @return whether to go on
          */
         boolean row(KeyView key);
+    }
+
+    /** Takes an account's limits. */
+    @FunctionalInterface
+    interface LimitRows {
+        /**
+         * The limits in one market, each 0 for none.
+         *
+         * @param marketId where
+         * @param maxOpenOrders open orders at a time
+         * @param maxQtyLots quantity of an order
+         * @param maxNotionalUnits notional of an order
+         * @return whether to go on
+         */
+        boolean row(int marketId, int maxOpenOrders, long maxQtyLots, long maxNotionalUnits);
+    }
+
+    /** Takes a market's schedule. */
+    @FunctionalInterface
+    interface ScheduleRows {
+        /**
+         * One entry.
+         *
+         * @param secondsOfDay since midnight, UTC
+         * @param state value of {@code MarketState}
+         * @param days bit 0 Monday to bit 6 Sunday
+         */
+        void row(int secondsOfDay, short state, int days);
     }
 
     /** Takes gateways. */

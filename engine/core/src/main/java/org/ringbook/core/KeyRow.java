@@ -2,7 +2,6 @@ package org.ringbook.core;
 
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.ringbook.core.ledger.TextMap;
 
 /** One key after the other, for whoever looks. Core thread only. */
 final class KeyRow implements KeyView {
@@ -25,18 +24,10 @@ final class KeyRow implements KeyView {
     KeyRow show(final int session) {
         sessionId = session;
         key = keys.get(session);
-        keyIdLength = copy(keys.keyIds(), session, keyId);
-        compIdLength = key.compIdIndex == 0 ? 0 : copy(keys.compIds(), key.compIdIndex, compId);
+        keyIdLength = keys.keyIds().copy(session, keyId);
+        compIdLength = key.compIdIndex == 0 ? 0 : keys.compIds().copy(key.compIdIndex, compId);
         label.wrap(key.label);
         return this;
-    }
-
-    private static int copy(final TextMap texts, final int index, final UnsafeBuffer to) {
-        final int length = texts.length(index);
-        for (int i = 0; i < length; i++) {
-            to.putByte(i, texts.byteAt(index, i));
-        }
-        return length;
     }
 
     @Override

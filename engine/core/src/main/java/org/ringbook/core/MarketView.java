@@ -84,6 +84,20 @@ public interface MarketView {
     PriceBands bands();
 
     /**
+     * What stands for a trade that has not been.
+     *
+     * @return ticks, 0 for none
+     */
+    long initialReferenceTicks();
+
+    /**
+     * When its schedule acts next.
+     *
+     * @return nanoseconds since the epoch, 0 for never
+     */
+    long nextScheduleNs();
+
+    /**
      * Orders in the book.
      *
      * @return their number

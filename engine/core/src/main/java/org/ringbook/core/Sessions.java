@@ -16,9 +16,15 @@ final class Sessions {
     private byte[] flags = new byte[64];
     private long[] graces = new long[64];
     private int size;
+    private int onCount;
 
     int size() {
         return size;
+    }
+
+    /** Number of sessions that are on. */
+    int onCount() {
+        return onCount;
     }
 
     /** Index of a session, below 0 if it never logged on. The indexes are in the order of the ids, and change with a new one. */
@@ -75,12 +81,15 @@ final class Sessions {
     }
 
     void logOn(final int index, final int gatewayId, final boolean cancelOnDisconnect, final long graceNs) {
+        onCount += isOn(index) ? 0 : 1;
         gatewayIds[index] = (char) gatewayId;
         flags[index] = (byte) (cancelOnDisconnect ? ON | CANCEL_ON_DISCONNECT : ON);
         graces[index] = graceNs;
     }
 
+    /** Ends a session that is on. */
     void logOut(final int index) {
+        onCount--;
         flags[index] &= ~ON;
     }
 

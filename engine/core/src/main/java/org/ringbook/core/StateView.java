@@ -5,12 +5,11 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.ringbook.core.book.BookSide;
 import org.ringbook.core.book.OrderFlags;
 import org.ringbook.core.book.OrderStore;
+import org.ringbook.core.ledger.AccountLimits;
 import org.ringbook.core.ledger.Asset;
 import org.ringbook.core.ledger.Balances;
-import org.ringbook.core.ledger.TextMap;
 import org.ringbook.core.market.Market;
-import org.ringbook.core.market.MarketTerms;
-import org.ringbook.core.market.PriceBands;
+import org.ringbook.core.market.MarketSchedule;
 import org.ringbook.core.orders.ClOrdIdEntries;
 
 /** {@link CoreView} over the live state. Core thread only. */
@@ -20,13 +19,16 @@ final class StateView implements CoreView {
     private final CoreState state;
     private final OrderStore orders;
     private final UnsafeBuffer text = new UnsafeBuffer(new byte[LONGEST_TEXT]);
-    private final MarketRow marketRow = new MarketRow();
+    private final MarketRow marketRow;
+    private final AccountRow accountRow;
     private final OrderRow orderRow = new OrderRow();
     private final KeyRow keyRow;
 
     StateView(final CoreState state) {
         this.state = state;
         this.orders = state.orders;
+        marketRow = new MarketRow(state.markets, state.deadlines);
+        accountRow = new AccountRow(state.accounts, state.accountOrders);
         keyRow = new KeyRow(state.apiKeys);
     }
 
@@ -66,6 +68,11 @@ final class StateView implements CoreView {
     }
 
     @Override
+    public int sessionsOn() {
+        return state.sessions.onCount();
+    }
+
+    @Override
     public int assetCount() {
         return state.assets.count();
     }
@@ -80,7 +87,7 @@ final class StateView implements CoreView {
         boolean more = true;
         for (int id = after(afterAssetId, state.assets.count()); more && id <= state.assets.count(); id++) {
             final Asset asset = state.assets.get(id);
-            final int length = copy(state.assets.codes(), id);
+            final int length = state.assets.codes().copy(id, text);
             more = rows.row(
                     id, asset.scale(), asset.payoutScale(), asset.balances().totalUnits(), text, 0, length);
         }
@@ -90,9 +97,7 @@ final class StateView implements CoreView {
     public void markets(final int afterMarketId, final MarketRows rows) {
         boolean more = true;
         for (int id = after(afterMarketId, state.markets.count()); more && id <= state.markets.count(); id++) {
-            marketRow.market = state.markets.getOrNull(id);
-            marketRow.symbolLength = copy(state.markets.symbols(), id);
-            more = rows.row(marketRow);
+            more = rows.row(marketRow.show(id));
         }
     }
 
@@ -102,9 +107,7 @@ final class StateView implements CoreView {
         for (int id = afterAccountId < 0 ? 0 : after(afterAccountId, state.accounts.count());
                 more && id <= state.accounts.count();
                 id++) {
-            final int length = id == 0 ? 0 : copy(state.accounts.names(), id);
-            final int openOrders = state.accountOrders.count(id);
-            more = rows.row(id, state.accounts.ownerId(id), openOrders, state.accounts.feeTier(id), text, 0, length);
+            more = rows.row(accountRow.show(id));
         }
     }
 
@@ -192,6 +195,33 @@ final class StateView implements CoreView {
     }
 
     @Override
+    public void limits(final int accountId, final int afterMarketId, final LimitRows rows) {
+        if (!state.accounts.exists(accountId)) {
+            return;
+        }
+        final AccountLimits limits = state.limits;
+        boolean more = true;
+        for (int id = after(afterMarketId, state.markets.count()); more && id <= state.markets.count(); id++) {
+            final int index = limits.index(accountId, id);
+            more = index < 0
+                    || rows.row(
+                            id, limits.maxOpenOrders(index), limits.maxQtyLots(index), limits.maxNotionalUnits(index));
+        }
+    }
+
+    @Override
+    public void schedule(final int marketId, final ScheduleRows rows) {
+        final Market market = state.markets.getOrNull(marketId);
+        if (market == null) {
+            return;
+        }
+        final MarketSchedule schedule = market.schedule();
+        for (int i = 0; i < schedule.size(); i++) {
+            rows.row(schedule.secondsOfDay(i), schedule.state(i), schedule.days(i));
+        }
+    }
+
+    @Override
     public boolean gatewayKnown(final int gatewayId) {
         return state.gateways.getOrNull(gatewayId) != null;
     }
@@ -221,14 +251,6 @@ final class StateView implements CoreView {
         return Math.max(0, Math.min(id, last)) + 1;
     }
 
-    private int copy(final TextMap texts, final int index) {
-        final int length = texts.length(index);
-        for (int i = 0; i < length; i++) {
-            text.putByte(i, texts.byteAt(index, i));
-        }
-        return length;
-    }
-
     private int copyLastClOrdId(final int slot) {
         final int first = orders.firstClOrdId(slot);
         if (first == 0) {
@@ -241,91 +263,6 @@ final class StateView implements CoreView {
             text.putByte(i, entries.byteAt(last, i));
         }
         return length;
-    }
-
-    private final class MarketRow implements MarketView {
-        private Market market;
-        private int symbolLength;
-
-        @Override
-        public int marketId() {
-            return market.id();
-        }
-
-        @Override
-        public int baseAssetId() {
-            return market.base().id();
-        }
-
-        @Override
-        public int quoteAssetId() {
-            return market.quote().id();
-        }
-
-        @Override
-        public short state() {
-            return market.state();
-        }
-
-        @Override
-        public MarketTerms terms() {
-            return market.terms();
-        }
-
-        @Override
-        public long lastTradeId() {
-            return market.lastTradeId();
-        }
-
-        @Override
-        public long lastTicks() {
-            return market.lastTicks();
-        }
-
-        @Override
-        public long auctionEndNs() {
-            return market.auctionEndNs();
-        }
-
-        @Override
-        public long indicativeTicks() {
-            return market.indicative().priceTicks();
-        }
-
-        @Override
-        public long indicativeQty() {
-            return market.indicative().pairedQty();
-        }
-
-        @Override
-        public PriceBands bands() {
-            return market.bands();
-        }
-
-        @Override
-        public long openOrders() {
-            return market.book().size();
-        }
-
-        @Override
-        public long bestBidTicks() {
-            return market.book().side(false).bestPriceTicks();
-        }
-
-        @Override
-        public long bestOfferTicks() {
-            return market.book().side(true).bestPriceTicks();
-        }
-
-        @Override
-        public DirectBuffer symbol() {
-            return text;
-        }
-
-        @Override
-        public int symbolLength() {
-            return symbolLength;
-        }
     }
 
     private final class OrderRow implements OrderView {

@@ -79,6 +79,14 @@ final class QueryAnswerer {
             }
             case GATEWAYS -> view.gateways(intKey(page.afterId()), rows);
             case KEYS -> view.keys(intKey(page.afterId()), rows);
+            case LIMITS -> {
+                rows.ofAccount(intKey(page.key1()));
+                view.limits(intKey(page.key1()), intKey(page.afterId()), rows);
+            }
+            case SCHEDULE -> {
+                rows.ofMarket(intKey(page.key1()));
+                view.schedule(intKey(page.key1()), rows);
+            }
             default -> throw new IllegalStateException("ingress let through a query of kind " + kind);
         }
     }

@@ -2,11 +2,13 @@ package org.ringbook.server;
 
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.ringbook.core.AccountView;
 import org.ringbook.core.CoreView;
 import org.ringbook.core.KeyView;
 import org.ringbook.core.MarketView;
 import org.ringbook.core.OrderView;
 import org.ringbook.core.market.MarketTerms;
+import org.ringbook.core.market.PriceBands;
 import org.ringbook.sbe.Frames;
 import org.ringbook.sbe.transport.AccountRowEncoder;
 import org.ringbook.sbe.transport.AssetRowEncoder;
@@ -16,13 +18,17 @@ import org.ringbook.sbe.transport.FeeRowEncoder;
 import org.ringbook.sbe.transport.GatewayRowEncoder;
 import org.ringbook.sbe.transport.KeyRowEncoder;
 import org.ringbook.sbe.transport.LevelRowEncoder;
+import org.ringbook.sbe.transport.LimitRowEncoder;
 import org.ringbook.sbe.transport.MarketRowEncoder;
 import org.ringbook.sbe.transport.MarketState;
 import org.ringbook.sbe.transport.MessageHeaderEncoder;
+import org.ringbook.sbe.transport.OrdType;
 import org.ringbook.sbe.transport.OrderRowEncoder;
 import org.ringbook.sbe.transport.QueryEndEncoder;
+import org.ringbook.sbe.transport.ScheduleRowEncoder;
 import org.ringbook.sbe.transport.Side;
 import org.ringbook.sbe.transport.StatusRowEncoder;
+import org.ringbook.sbe.transport.TimeInForce;
 
 /** Encodes the rows of one page, as the core's view hands them over, until the page is full. Core thread only. */
 final class RowWriter
@@ -33,6 +39,8 @@ final class RowWriter
                 CoreView.OrderRows,
                 CoreView.LevelRows,
                 CoreView.KeyRows,
+                CoreView.LimitRows,
+                CoreView.ScheduleRows,
                 CoreView.GatewayRows {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final StatusRowEncoder status = new StatusRowEncoder();
@@ -45,6 +53,8 @@ final class RowWriter
     private final FeeRowEncoder fee = new FeeRowEncoder();
     private final GatewayRowEncoder gateway = new GatewayRowEncoder();
     private final KeyRowEncoder key = new KeyRowEncoder();
+    private final LimitRowEncoder limit = new LimitRowEncoder();
+    private final ScheduleRowEncoder schedule = new ScheduleRowEncoder();
     private final QueryEndEncoder queryEnd = new QueryEndEncoder();
     private UnsafeBuffer buffer;
     private long correlationId;
@@ -53,6 +63,7 @@ final class RowWriter
     private long lastId;
     private boolean isMore;
     private int accountId;
+    private int marketId;
     private Side side;
 
     void begin(final UnsafeBuffer rows, final long queryCorrelationId, final int rowsMax) {
@@ -80,6 +91,10 @@ final class RowWriter
         accountId = id;
     }
 
+    void ofMarket(final int id) {
+        marketId = id;
+    }
+
     /** Levels that follow are of this side, and at most so many. */
     void side(final Side levelsSide, final int levelsMax) {
         side = levelsSide;
@@ -99,7 +114,8 @@ final class RowWriter
                 .halted(booleanType(view.halted()))
                 .lowSpace(booleanType(view.lowSpace()))
                 .freeBytes(freeBytes)
-                .stateHash(stateHash);
+                .stateHash(stateHash)
+                .sessionsOn(view.sessionsOn());
         written(status.encodedLength());
     }
 
@@ -140,6 +156,7 @@ final class RowWriter
             return false;
         }
         final MarketTerms terms = row.terms();
+        final PriceBands bands = row.bands();
         market.wrapAndApplyHeader(buffer, Frames.offset(at), header)
                 .correlationId(correlationId)
                 .marketId(row.marketId())
@@ -160,29 +177,35 @@ final class RowWriter
                 .openOrders(row.openOrders())
                 .bestBidTicks(row.bestBidTicks())
                 .bestOfferTicks(row.bestOfferTicks())
+                .lastPriceTicks(row.lastTicks())
+                .auctionEndNs(row.auctionEndNs())
+                .indicativePriceTicks(row.indicativeTicks())
+                .indicativeQty(row.indicativeQty())
+                .dynamicBandPpm(bands.dynamicPpm())
+                .staticBandPpm(bands.staticPpm())
+                .collarPpm(bands.collarPpm())
+                .initialReferenceTicks(row.initialReferenceTicks())
+                .volatilityAuctionNs(bands.volatilityAuctionNs())
+                .auctionExtensionNs(bands.auctionExtensionNs())
+                .nextScheduleNs(row.nextScheduleNs())
                 .putSymbol(row.symbol(), 0, row.symbolLength());
         return written(market.encodedLength());
     }
 
     @Override
-    public boolean row(
-            final int id,
-            final int ownerId,
-            final int openOrders,
-            final int feeTier,
-            final DirectBuffer text,
-            final int offset,
-            final int length) {
-        if (isFull(id)) {
+    public boolean row(final AccountView row) {
+        if (isFull(row.accountId())) {
             return false;
         }
         account.wrapAndApplyHeader(buffer, Frames.offset(at), header)
                 .correlationId(correlationId)
-                .accountId(id)
-                .ownerId(ownerId)
-                .openOrders(openOrders)
-                .feeTier((short) feeTier)
-                .putName(text, offset, length);
+                .accountId(row.accountId())
+                .ownerId(row.ownerId())
+                .openOrders(row.openOrders())
+                .feeTier((short) row.feeTier())
+                .killed(booleanType(row.killed()))
+                .selfTradeAllowed(booleanType(row.selfTradeAllowed()))
+                .putName(row.name(), 0, row.nameLength());
         return written(account.encodedLength());
     }
 
@@ -212,9 +235,15 @@ final class RowWriter
                 .sessionId(row.sessionId())
                 .marketId(row.marketId())
                 .side(row.isSell() ? Side.SELL : Side.BUY)
+                .ordType(OrdType.get((short) row.ordType()))
+                .timeInForce(TimeInForce.get((short) row.timeInForce()))
+                .byQuote(booleanType(row.byQuote()))
                 .priceTicks(row.priceTicks())
+                .stopPriceTicks(row.stopPriceTicks())
                 .orderQty(row.orderQty())
                 .cumQty(row.cumQty())
+                .displayQty(row.displayQty())
+                .expireTimeNs(row.expireTimeNs())
                 .putClOrdId(row.clOrdId(), 0, row.clOrdIdLength());
         return written(order.encodedLength());
     }
@@ -265,6 +294,34 @@ final class RowWriter
                 .putCompId(row.compId(), 0, row.compIdLength())
                 .putLabel(row.label(), 0, row.labelLength());
         return written(key.encodedLength());
+    }
+
+    @Override
+    public boolean row(
+            final int limitedMarketId, final int maxOpenOrders, final long maxQtyLots, final long maxNotionalUnits) {
+        if (isFull(limitedMarketId)) {
+            return false;
+        }
+        limit.wrapAndApplyHeader(buffer, Frames.offset(at), header)
+                .correlationId(correlationId)
+                .accountId(accountId)
+                .marketId(limitedMarketId)
+                .maxOpenOrders(maxOpenOrders)
+                .maxQtyLots(maxQtyLots)
+                .maxNotionalUnits(maxNotionalUnits);
+        return written(limit.encodedLength());
+    }
+
+    /** A whole schedule is shorter than a page. */
+    @Override
+    public void row(final int secondsOfDay, final short state, final int days) {
+        schedule.wrapAndApplyHeader(buffer, Frames.offset(at), header)
+                .correlationId(correlationId)
+                .marketId(marketId)
+                .secondsOfDay(secondsOfDay)
+                .state(MarketState.get(state))
+                .days((short) days);
+        written(schedule.encodedLength());
     }
 
     private boolean isFull(final long id) {

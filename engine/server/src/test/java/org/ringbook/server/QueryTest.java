@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.sbe.MessageDecoderFlyweight;
@@ -22,12 +23,16 @@ import org.ringbook.sbe.transport.BooleanType;
 import org.ringbook.sbe.transport.FeeRowDecoder;
 import org.ringbook.sbe.transport.GatewayRowDecoder;
 import org.ringbook.sbe.transport.LevelRowDecoder;
+import org.ringbook.sbe.transport.LimitRowDecoder;
 import org.ringbook.sbe.transport.MarketRowDecoder;
 import org.ringbook.sbe.transport.MarketState;
 import org.ringbook.sbe.transport.MessageHeaderDecoder;
+import org.ringbook.sbe.transport.OrdType;
 import org.ringbook.sbe.transport.OrderRowDecoder;
 import org.ringbook.sbe.transport.QueryKind;
+import org.ringbook.sbe.transport.ScheduleRowDecoder;
 import org.ringbook.sbe.transport.StatusRowDecoder;
+import org.ringbook.sbe.transport.TimeInForce;
 
 @Timeout(60)
 class QueryTest {
@@ -180,8 +185,74 @@ class QueryTest {
     }
 
     @Test
+    void shouldShowWhatAnOrderIs() {
+        final long expireTimeNs = Long.MAX_VALUE / 2;
+        gateway.send(commands.order(1, Side.BUY, 100, 10_000, expireTimeNs, ""));
+        gateway.query(QueryKind.OPEN_ORDERS, 1, 0, 0);
+        final OrderRowDecoder order = row(0, new OrderRowDecoder());
+        assertEquals(OrdType.LIMIT, order.ordType());
+        assertEquals(TimeInForce.GTD, order.timeInForce());
+        assertEquals(expireTimeNs, order.expireTimeNs());
+        assertEquals(0, order.stopPriceTicks());
+        assertEquals(0, order.displayQty());
+        assertEquals(BooleanType.FALSE, order.byQuote());
+    }
+
+    @Test
+    void shouldShowWhatOperatorsSet() {
+        final int monday = 1;
+        gateway.send(commands.bands(1, 50_000, 100));
+        gateway.send(commands.schedule(1, 3_600, monday));
+        gateway.query(QueryKind.MARKETS, 0, 0, 0);
+        final MarketRowDecoder market = row(0, new MarketRowDecoder());
+        assertEquals(50_000, market.dynamicBandPpm());
+        assertEquals(100, market.initialReferenceTicks());
+        assertEquals(3_600, TimeUnit.NANOSECONDS.toSeconds(market.nextScheduleNs()) % 86_400);
+        assertEquals(0, market.lastPriceTicks());
+        gateway.query(QueryKind.SCHEDULE, 1, 0, 0);
+        assertEquals(1, gateway.rows().size());
+        final ScheduleRowDecoder entry = row(0, new ScheduleRowDecoder());
+        assertEquals(1, entry.marketId());
+        assertEquals(3_600, entry.secondsOfDay());
+        assertEquals(MarketState.OPEN, entry.state());
+        assertEquals(monday, entry.days());
+
+        gateway.send(commands.kill(2));
+        gateway.query(QueryKind.ACCOUNTS, 0, 0, 0);
+        assertEquals(BooleanType.FALSE, row(0, new AccountRowDecoder()).killed());
+        assertEquals(BooleanType.TRUE, row(1, new AccountRowDecoder()).killed());
+        assertEquals(BooleanType.FALSE, row(1, new AccountRowDecoder()).selfTradeAllowed());
+
+        gateway.query(QueryKind.LIMITS, 2, 0, 0);
+        assertEquals(List.of(), gateway.rows());
+        gateway.send(commands.limits(2, 7, 20_000));
+        gateway.query(QueryKind.LIMITS, 2, 0, 0);
+        final LimitRowDecoder limits = row(0, new LimitRowDecoder());
+        assertEquals(2, limits.accountId());
+        assertEquals(1, limits.marketId());
+        assertEquals(7, limits.maxOpenOrders());
+        assertEquals(20_000, limits.maxQtyLots());
+        assertEquals(0, limits.maxNotionalUnits());
+    }
+
+    @Test
+    void shouldCountSessionsThatAreOn() {
+        gateway.send(commands.logon(5, 1));
+        gateway.send(commands.logon(5, 1));
+        gateway.send(commands.logon(6, 2));
+        gateway.query(QueryKind.STATUS, 0, 0, 0);
+        assertEquals(2, row(0, new StatusRowDecoder()).sessionsOn());
+        gateway.send(commands.logout(5));
+        gateway.send(commands.logout(5));
+        gateway.query(QueryKind.STATUS, 0, 0, 0);
+        assertEquals(1, row(0, new StatusRowDecoder()).sessionsOn());
+    }
+
+    @Test
     void shouldAnswerNothingAboutTheUnknown() {
-        for (final QueryKind kind : new QueryKind[] {QueryKind.BALANCES, QueryKind.OPEN_ORDERS, QueryKind.BOOK}) {
+        for (final QueryKind kind : new QueryKind[] {
+            QueryKind.BALANCES, QueryKind.OPEN_ORDERS, QueryKind.BOOK, QueryKind.LIMITS, QueryKind.SCHEDULE
+        }) {
             for (final long key : new long[] {0, -1, 3, 1L << 40, Long.MAX_VALUE, Long.MIN_VALUE}) {
                 gateway.query(kind, key, 0, 0);
                 assertEquals(List.of(), gateway.rows(), () -> kind + " of " + key);

@@ -6,6 +6,7 @@ import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.ringbook.sbe.messages.AddAssetEncoder;
 import org.ringbook.sbe.messages.AddMarketEncoder;
+import org.ringbook.sbe.messages.BooleanType;
 import org.ringbook.sbe.messages.CancelAllAfterEncoder;
 import org.ringbook.sbe.messages.CancelOrderEncoder;
 import org.ringbook.sbe.messages.CommandHeaderEncoder;
@@ -18,7 +19,13 @@ import org.ringbook.sbe.messages.NewOrderEncoder;
 import org.ringbook.sbe.messages.OpenAccountEncoder;
 import org.ringbook.sbe.messages.OrdType;
 import org.ringbook.sbe.messages.SelfTradePrevention;
+import org.ringbook.sbe.messages.SessionLogonEncoder;
+import org.ringbook.sbe.messages.SessionLogoutEncoder;
+import org.ringbook.sbe.messages.SetAccountKillEncoder;
+import org.ringbook.sbe.messages.SetAccountLimitsEncoder;
+import org.ringbook.sbe.messages.SetMarketScheduleEncoder;
 import org.ringbook.sbe.messages.SetMarketStateEncoder;
+import org.ringbook.sbe.messages.SetPriceBandsEncoder;
 import org.ringbook.sbe.messages.Side;
 import org.ringbook.sbe.messages.TimeInForce;
 
@@ -158,6 +165,66 @@ final class TestCommands {
         header(switched.header());
         switched.accountId(accountId).timeoutNs(timeoutNs);
         return done(switched.encodedLength());
+    }
+
+    TestCommands kill(final int accountId) {
+        final SetAccountKillEncoder kill = new SetAccountKillEncoder().wrapAndApplyHeader(buffer, 0, header);
+        header(kill.header());
+        kill.accountId(accountId).killed(BooleanType.TRUE);
+        return done(kill.encodedLength());
+    }
+
+    /** In market 1. */
+    TestCommands limits(final int accountId, final int maxOpenOrders, final long maxQtyLots) {
+        final SetAccountLimitsEncoder limits = new SetAccountLimitsEncoder().wrapAndApplyHeader(buffer, 0, header);
+        header(limits.header());
+        limits.accountId(accountId)
+                .marketId(1)
+                .maxOpenOrders(maxOpenOrders)
+                .maxQtyLots(maxQtyLots)
+                .maxNotionalUnits(0);
+        return done(limits.encodedLength());
+    }
+
+    /** Opens a market at a time of some days. */
+    TestCommands schedule(final int marketId, final int secondsOfDay, final int days) {
+        final SetMarketScheduleEncoder schedule = new SetMarketScheduleEncoder().wrapAndApplyHeader(buffer, 0, header);
+        header(schedule.header());
+        schedule.marketId(marketId)
+                .entriesCount(1)
+                .next()
+                .secondsOfDay(secondsOfDay)
+                .state(MarketState.OPEN)
+                .days((short) days);
+        return done(schedule.encodedLength());
+    }
+
+    TestCommands bands(final int marketId, final int dynamicBandPpm, final long initialReferenceTicks) {
+        final SetPriceBandsEncoder bands = new SetPriceBandsEncoder().wrapAndApplyHeader(buffer, 0, header);
+        header(bands.header());
+        bands.marketId(marketId)
+                .dynamicBandPpm(dynamicBandPpm)
+                .staticBandPpm(0)
+                .collarPpm(0)
+                .initialReferenceTicks(initialReferenceTicks)
+                .volatilityAuctionNs(0)
+                .auctionExtensionNs(0);
+        return done(bands.encodedLength());
+    }
+
+    TestCommands logon(final int sessionId, final int ownerId) {
+        final SessionLogonEncoder logon = new SessionLogonEncoder().wrapAndApplyHeader(buffer, 0, header);
+        header(logon.header());
+        logon.header().sessionId(sessionId);
+        logon.ownerId(ownerId).graceNs(0).cancelOnDisconnect(BooleanType.FALSE);
+        return done(logon.encodedLength());
+    }
+
+    TestCommands logout(final int sessionId) {
+        final SessionLogoutEncoder logout = new SessionLogoutEncoder().wrapAndApplyHeader(buffer, 0, header);
+        header(logout.header());
+        logout.header().sessionId(sessionId);
+        return done(logout.encodedLength());
     }
 
     /** Any frame, as it is. */

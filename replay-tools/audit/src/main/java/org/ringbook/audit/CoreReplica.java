@@ -48,9 +48,9 @@ final class CoreReplica implements Replica {
 
     @Override
     public void balances(final BalanceVisitor visitor) {
-        view.accounts(-1, (accountId, ownerId, openOrders, feeTier, text, offset, length) -> {
-            view.balances(accountId, 0, (assetId, availableUnits, heldUnits) -> {
-                visitor.balance(accountId, assetId, availableUnits, heldUnits);
+        view.accounts(-1, account -> {
+            view.balances(account.accountId(), 0, (assetId, availableUnits, heldUnits) -> {
+                visitor.balance(account.accountId(), assetId, availableUnits, heldUnits);
                 return true;
             });
             return true;

@@ -142,6 +142,17 @@ public final class AccountLimits {
     }
 
     /**
+     * Where the limits of an account in a market lie.
+     *
+     * @param accountId of an account
+     * @param marketId of a market
+     * @return an index, below 0 if it has none there
+     */
+    public int index(final int accountId, final int marketId) {
+        return (int) indexes.get(key(accountId, marketId));
+    }
+
+    /**
      * Where the limits of the canonical state lie.
      *
      * @return indexes by account id and market id
@@ -159,7 +170,7 @@ public final class AccountLimits {
     /**
      * Whose limit it is.
      *
-     * @param index from {@link #sorted}
+     * @param index from {@link #index} or {@link #sorted}
      * @return the account id
      */
     public int accountId(final int index) {
@@ -169,7 +180,7 @@ public final class AccountLimits {
     /**
      * Where it counts.
      *
-     * @param index from {@link #sorted}
+     * @param index from {@link #index} or {@link #sorted}
      * @return the market id
      */
     public int marketId(final int index) {
@@ -179,7 +190,7 @@ public final class AccountLimits {
     /**
      * Open orders at a time.
      *
-     * @param index from {@link #sorted}
+     * @param index from {@link #index} or {@link #sorted}
      * @return 0 for no limit
      */
     public int maxOpenOrders(final int index) {
@@ -189,7 +200,7 @@ public final class AccountLimits {
     /**
      * Quantity of an order.
      *
-     * @param index from {@link #sorted}
+     * @param index from {@link #index} or {@link #sorted}
      * @return lots, 0 for no limit
      */
     public long maxQtyLots(final int index) {
@@ -199,7 +210,7 @@ public final class AccountLimits {
     /**
      * Notional of an order.
      *
-     * @param index from {@link #sorted}
+     * @param index from {@link #index} or {@link #sorted}
      * @return quote units, 0 for no limit
      */
     public long maxNotionalUnits(final int index) {
@@ -214,10 +225,6 @@ public final class AccountLimits {
         if (index != NONE) {
             openOrders[index] += by;
         }
-    }
-
-    private int index(final int accountId, final int marketId) {
-        return (int) indexes.get(key(accountId, marketId));
     }
 
     private static long key(final int accountId, final int marketId) {

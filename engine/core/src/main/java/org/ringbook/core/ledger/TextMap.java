@@ -3,6 +3,7 @@ package org.ringbook.core.ledger;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 
 /**
  * Texts that are kept for ever, each with a dense index from 1 in the order in which it came: names, symbols,
@@ -90,6 +91,21 @@ public final class TextMap {
     public byte byteAt(final int index, final int i) {
         final long place = places[index];
         return chunks[(int) (place >>> CHUNK_SHIFT)][(int) (place & CHUNK_MASK) + 1 + i];
+    }
+
+    /**
+     * Copies a text.
+     *
+     * @param index of the text, 1 to {@link #size}
+     * @param to takes it from index 0 on
+     * @return its length in bytes
+     */
+    public int copy(final int index, final MutableDirectBuffer to) {
+        final int length = length(index);
+        for (int i = 0; i < length; i++) {
+            to.putByte(i, byteAt(index, i));
+        }
+        return length;
     }
 
     private long store(final DirectBuffer buffer, final int offset, final int length) {
