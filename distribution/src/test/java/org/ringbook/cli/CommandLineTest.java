@@ -66,6 +66,8 @@ class CommandLineTest {
                 "admin market schedule XBTZAR daily@15:00=closed --none",
                 "admin account limits alice --max-orders 1",
                 "admin market bands XBTZAR --dynamic much",
+                "admin market bands XBTZAR",
+                "admin account limits dave XBTZAR",
                 "admin orders place alice buy XBTZAR 1 --type best",
                 "admin orders place alice buy XBTZAR 1 --tif forever",
                 "admin key issue alice",

@@ -168,7 +168,7 @@ class OperationsTest {
         assertEquals(1, limits.get(0).get("maxOrders").asInt());
         assertEquals("0.5", limits.get(0).get("maxQty").asText());
         assertTrue(limits.get(0).get("maxNotional").isNull());
-        done("admin account limits bob XBTZAR");
+        done("admin account limits bob XBTZAR --none");
         assertEquals(0, done("admin account limits bob").get("limits").size());
         place("bob sell XBTZAR 0.2 100000");
     }
@@ -246,7 +246,7 @@ class OperationsTest {
         assertTrue(market().get("nextSchedule").asText().endsWith("T15:00:00Z"));
         done("admin market schedule XBTZAR --none");
         assertEquals("-", done("admin market schedule XBTZAR").get("next").asText());
-        done("admin market bands XBTZAR");
+        done("admin market bands XBTZAR --none");
         done("admin market state XBTZAR halted");
         done("admin market terms XBTZAR --tick 10 --lot 0.00001");
         assertEquals("10", market().get("tick").asText());

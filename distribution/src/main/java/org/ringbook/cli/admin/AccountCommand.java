@@ -70,7 +70,7 @@ final class AccountCommand extends Subcommand.Group {
                 "",
                 "Examples:",
                 "  ringbook admin account limits dave XBTZAR --max-orders 50 --max-notional 1000000",
-                "  ringbook admin account limits dave XBTZAR          (no bounds)",
+                "  ringbook admin account limits dave XBTZAR --none",
                 "  ringbook admin account limits dave"
             })
     static final class Limits extends AdminTask {
@@ -89,12 +89,16 @@ final class AccountCommand extends Subcommand.Group {
         @Option(names = "--max-notional", paramLabel = "D", description = "Largest price times quantity of an order.")
         private String maxNotional;
 
+        @Option(names = "--none", description = "Remove the bounds in the market.")
+        private boolean none;
+
         private Limits() {}
 
         @Override
         public Integer call() {
-            if (symbol == null && (maxOrders != 0 || maxQty != null || maxNotional != null)) {
-                throw usage("bounds are of a market: give its SYMBOL");
+            final boolean given = maxOrders != 0 || maxQty != null || maxNotional != null;
+            if (symbol == null ? given || none : given == none) {
+                throw usage(symbol == null ? "bounds are of a market: give its SYMBOL" : "either bounds or --none");
             }
             final int accountId = catalog().account(name).accountId();
             return symbol == null ? list(accountId) : set(accountId);
@@ -123,7 +127,7 @@ final class AccountCommand extends Subcommand.Group {
         private int set(final int accountId) {
             final Instrument instrument = catalog().instrument(catalog().market(symbol));
             return done(
-                    "limits of " + name + " in " + symbol + " set",
+                    "limits of " + name + " in " + symbol + (none ? " removed" : " set"),
                     engine().operations()
                             .setAccountLimits(
                                     accountId,

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  ringbook admin market bands XBTZAR --dynamic 50000 --static 100000 --collar 100000 --auction 5m",
-            "  ringbook admin market bands XBTZAR          (no bounds)"
+            "  ringbook admin market bands XBTZAR --none"
         })
 final class BandsCommand extends AdminTask {
     @Parameters(paramLabel = "SYMBOL", description = "The market.")
@@ -60,10 +60,17 @@ final class BandsCommand extends AdminTask {
             description = "By how much the collar extends an auction. Default: until it is ended.")
     private String extension;
 
+    @Option(names = "--none", description = "Remove all bounds.")
+    private boolean none;
+
     private BandsCommand() {}
 
     @Override
     public Integer call() {
+        final boolean given = dynamicPpm != 0 || staticPpm != 0 || collarPpm != 0 || reference != null;
+        if (none == (given || auction != null || extension != null)) {
+            throw usage("either bounds or --none");
+        }
         final Rows.Market market = catalog().market(symbol);
         final long referenceTicks =
                 reference == null ? 0 : catalog().instrument(market).price().parse(reference);
@@ -74,6 +81,8 @@ final class BandsCommand extends AdminTask {
                 referenceTicks,
                 Times.durationNs(auction),
                 Times.durationNs(extension));
-        return done("price bands of " + symbol + " set", engine().operations().setPriceBands(market.marketId(), bands));
+        return done(
+                "price bands of " + symbol + (none ? " removed" : " set"),
+                engine().operations().setPriceBands(market.marketId(), bands));
     }
 }
