@@ -23,7 +23,7 @@ final class FeesCommand extends Subcommand.Group {
             footer = {
                 "",
                 "Examples:",
-                "  ringbook admin fees set 0 --maker 0 --taker 1000     (0.1 % of what the taker receives)"
+                "  ringbook admin fees set 0 --maker 0 --taker 1000     (0.1 %% of what the taker receives)"
             })
     static final class Set extends AdminTask {
         @Parameters(paramLabel = "TIER", description = "0 to 15.")

@@ -21,7 +21,7 @@ class EventStreamTest {
 
     @Test
     void shouldSplitLargeRecordsAndContinueThemFirst() {
-        final int orders = 10_000;
+        final int orders = 8_000;
         try (TestEngine engine = TestEngine.launch(TestEngine.context(directory));
                 TestGateway gateway = engine.gateway()) {
             TestEngine.setUp(gateway);
@@ -36,7 +36,7 @@ class EventStreamTest {
             gateway.awaitSequence(first + 2);
 
             final List<TestGateway.SeenFrame> seen = gateway.live();
-            final int slice = 8_190;
+            final int slice = 4_090;
             assertFrames(seen.subList(0, slice + 2), first);
             assertEquals(MassCanceledDecoder.TEMPLATE_ID, seen.get(slice + 1).templateId());
             final List<TestGateway.SeenFrame> rest = seen.subList(slice + 2, slice + 2 + orders - slice + 2);

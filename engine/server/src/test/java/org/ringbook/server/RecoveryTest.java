@@ -112,7 +112,7 @@ class RecoveryTest {
 
     @Test
     void shouldContinueMassCancelThatWasCutByTheEnd() {
-        final int orders = 9_000;
+        final int orders = 5_000;
         try (TestEngine engine = TestEngine.launch(TestEngine.context(directory));
                 TestGateway gateway = engine.gateway()) {
             TestEngine.setUp(gateway);
