@@ -3,6 +3,8 @@ package org.ringbook.core;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 import org.ringbook.sbe.Frames;
+import org.ringbook.sbe.SnapshotSink;
+import org.ringbook.sbe.SnapshotSource;
 import org.ringbook.sbe.messages.CommandHeaderDecoder;
 import org.ringbook.sbe.messages.ContinueDecoder;
 import org.ringbook.sbe.messages.GatewayHelloDecoder;
@@ -19,6 +21,7 @@ import org.ringbook.sbe.messages.TimerDecoder;
  * {@link #nextDeadlineNs} on {@code Timer} before any other. If anything here
  * throws, the state is no longer explained by the records, and the host must stop. One thread only.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class ExchangeCore {
     private static final int BODY = MessageHeaderDecoder.ENCODED_LENGTH;
     private static final int GATEWAY_ID_OFFSET = BODY + CommandHeaderDecoder.gatewayIdEncodingOffset();
@@ -46,6 +49,26 @@ public final class ExchangeCore {
         setupCommands = new SetupCommands(state, marketStates, accountControls);
         hostCommands =
                 new HostCommands(state, cancels, marketStates, new Timers(state, trading.ends, cancels, marketStates));
+    }
+
+    /**
+     * A core in the state that {@link #save} wrote: from here on it makes the same events for ever.
+     *
+     * @param source of the rows; it is read to its end
+     * @return the core
+     * @throws org.ringbook.sbe.SnapshotStateException if the rows are not a whole and sound state
+     */
+    public static ExchangeCore load(final SnapshotSource source) {
+        throw new UnsupportedOperationException(source.toString());
+    }
+
+    /**
+     * Writes the whole state in its canonical order, a row each. Changes nothing; between commands, a due continuation included.
+     *
+     * @param sink takes the rows
+     */
+    public void save(final SnapshotSink sink) {
+        throw new UnsupportedOperationException(sink.toString());
     }
 
     /**
