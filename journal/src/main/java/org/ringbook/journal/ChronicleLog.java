@@ -25,7 +25,7 @@ final class ChronicleLog implements AutoCloseable {
     /** Room beyond a document for what Chronicle adds: an index of 32 KiB, headers, the end mark. */
     private static final long MARGIN_BYTES = 256 << 10;
 
-    private static final String METADATA = "metadata.cq4t";
+    static final String METADATA = "metadata.cq4t";
     private static final RollCycles ROLL_CYCLE = RollCycles.FAST_HOURLY;
 
     static {
@@ -79,7 +79,7 @@ final class ChronicleLog implements AutoCloseable {
         appender.singleThreadedCheckDisabled(true);
         allocateMetadata();
         beginFile();
-        channel.force(true);
+        Disk.sync(channel, file.path());
         Disk.syncDirectory(run);
         Disk.syncDirectory(directory);
     }
@@ -142,8 +142,8 @@ final class ChronicleLog implements AutoCloseable {
             beginFile();
             Seal.trim(endedFile, end);
             if (isSynced) {
-                ended.force(true);
-                channel.force(true);
+                Disk.sync(ended, endedFile.path());
+                Disk.sync(channel, file.path());
                 Disk.syncDirectory(run);
             }
         }
@@ -173,7 +173,7 @@ final class ChronicleLog implements AutoCloseable {
 
     /** Returns when what was appended is on the disk. */
     void sync() throws IOException {
-        channel.force(false);
+        Disk.syncData(channel, file.path());
     }
 
     /**

@@ -2,25 +2,78 @@ package org.ringbook.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import net.openhft.posix.PosixAPI;
 
-/** What Java's files don't offer: room that is really there, and a directory's entries on the disk. */
+/**
+ * What Java's files don't offer: room that is really there, and a directory's entries on the disk. Everything that this module
+ * brings to the disk goes through here, so that the crash laboratory can stand in between.
+ */
 final class Disk {
     private static final int O_RDWR = 2;
     private static final int FALLOC_FL_KEEP_SIZE = 1;
     private static final int ENOSPC = 28;
     private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(1 << 20).asReadOnlyBuffer();
 
+    private static final DiskWatch WATCH = watch();
+
     private Disk() {}
+
+    private static DiskWatch watch() {
+        final String name = System.getProperty(DiskWatch.PROPERTY);
+        try {
+            return name == null
+                    ? null
+                    : Class.forName(name)
+                            .asSubclass(DiskWatch.class)
+                            .getConstructor()
+                            .newInstance();
+        } catch (final ReflectiveOperationException e) {
+            throw new IllegalArgumentException(DiskWatch.PROPERTY + " names no DiskWatch: " + name, e);
+        }
+    }
 
     /** Brings the directory's entries to the disk. */
     static void syncDirectory(final Path directory) throws IOException {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
+            sync(channel, directory);
+        }
+    }
+
+    /** Brings the file's bytes and its length to the disk, also those written through a mapping; or a directory's entries. */
+    static void sync(final FileChannel channel, final Path path) throws IOException {
+        syncing(path);
+        channel.force(true);
+        synced(path);
+    }
+
+    /** The same without times, which nobody needs: one journal write of the file system less. */
+    static void syncData(final FileChannel channel, final Path path) throws IOException {
+        syncing(path);
+        channel.force(false);
+        synced(path);
+    }
+
+    /** Brings a whole mapped file to the disk. */
+    static void sync(final MappedByteBuffer mapped, final Path path) throws IOException {
+        syncing(path);
+        mapped.force();
+        synced(path);
+    }
+
+    private static void syncing(final Path path) throws IOException {
+        if (WATCH != null) {
+            WATCH.syncing(path);
+        }
+    }
+
+    private static void synced(final Path path) throws IOException {
+        if (WATCH != null) {
+            WATCH.synced(path);
         }
     }
 
@@ -44,6 +97,9 @@ final class Disk {
      * @throws IOException if there is no room.
      */
     static void allocate(final int descriptor, final Path file, final long from, final long length) throws IOException {
+        if (WATCH != null) {
+            WATCH.reserving(file, length);
+        }
         if (PosixAPI.posix().fallocate(descriptor, FALLOC_FL_KEEP_SIZE, from, length) == 0) {
             return;
         }

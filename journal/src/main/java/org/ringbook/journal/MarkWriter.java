@@ -18,6 +18,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /** Writes {@code journal.mark}. The journal's thread only; a write allocates nothing. */
 final class MarkWriter implements AutoCloseable {
+    private final Path file;
     private final MappedByteBuffer mapped;
     private final UnsafeBuffer buffer;
     private final ByteBuffer fields =
@@ -39,7 +40,7 @@ final class MarkWriter implements AutoCloseable {
             writer.write(0, 0, 0);
         }
         try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-            channel.force(true);
+            Disk.sync(channel, unfinished);
         }
         Files.move(
                 unfinished, Mark.path(directory), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -52,6 +53,7 @@ final class MarkWriter implements AutoCloseable {
      * @param version of the newest sound slot; 0 if there is none.
      */
     MarkWriter(final Path file, final BootId bootId, final long version) throws IOException {
+        this.file = file;
         mapped = Mark.map(file, MapMode.READ_WRITE);
         buffer = new UnsafeBuffer(mapped);
         this.bootId = bootId;
@@ -79,8 +81,8 @@ final class MarkWriter implements AutoCloseable {
     }
 
     /** Brings the mark to the disk. */
-    void force() {
-        mapped.force();
+    void force() throws IOException {
+        Disk.sync(mapped, file);
     }
 
     @Override

@@ -220,7 +220,7 @@ final class Recovery {
             if (scan.endFile() == null || file.cycle() > scan.endFile().cycle()) {
                 removeFile(file);
             } else if (isEnd && scan.endFileDocuments() == 0 && !scan.isEndMarked()) {
-                Files.delete(file.path());
+                deleteFile(file);
             } else if (isEnd && !scan.isEndMarked()) {
                 sealFile(file);
             }
@@ -230,11 +230,18 @@ final class Recovery {
 
     private void removeFile(final JournalFile file) throws IOException {
         if (isWithoutDocuments(file)) {
-            Files.delete(file.path());
+            deleteFile(file);
         } else {
             Files.move(file.path(), evidence(file), StandardCopyOption.REPLACE_EXISTING);
+            Disk.syncDirectory(file.path().getParent());
             find("moved what can't follow any record to " + evidence(file));
         }
+    }
+
+    /** It must not come back after a loss of power, when others have taken the sequences that it might have held. */
+    private static void deleteFile(final JournalFile file) throws IOException {
+        Files.delete(file.path());
+        Disk.syncDirectory(file.path().getParent());
     }
 
     private void sealFile(final JournalFile file) throws IOException {

@@ -50,7 +50,7 @@ final class Seal {
                     .order(ByteOrder.LITTLE_ENDIAN);
             tail.putInt(0, DocumentCursor.END_OF_FILE_HEADER);
             channel.write(tail, position);
-            channel.force(true);
+            Disk.sync(channel, file.path());
         }
     }
 }
