@@ -39,9 +39,11 @@ final class Allocation {
             if (events.count() >= RecordBounds.STEP) {
                 return false;
             }
-            final int later = orders.orderId(bid) > orders.orderId(offer) ? bid : offer;
+            final boolean bidIsLater = orders.orderId(bid) > orders.orderId(offer);
+            final int later = bidIsLater ? bid : offer;
+            final int earlier = bidIsLater ? offer : bid;
             final int mode = OrderFlags.selfTradePrevention(orders.flags(later));
-            if (selfTrades.prevents(mode, orders.accountId(bid), orders.accountId(offer))) {
+            if (selfTrades.prevents(mode, orders.accountId(later), orders.accountId(earlier))) {
                 prevent(market, bid, offer, events);
             } else {
                 trade(market, bid, offer, priceTicks, events);

@@ -95,6 +95,7 @@ final class OrderReplace {
         return orderQty < 1 ? RejectReason.INVALID_QUANTITY : checkPeak();
     }
 
+    /** An account that is killed has no order to replace. */
     private RejectReason checkModes() {
         if (state.halted) {
             return RejectReason.ENGINE_HALTED;
@@ -102,7 +103,7 @@ final class OrderReplace {
         if (state.lowSpace) {
             return RejectReason.LOW_SPACE;
         }
-        return state.accounts.isKilled(accountId) ? RejectReason.ACCOUNT_KILLED : NewOrderChecks.checkState(market);
+        return NewOrderChecks.checkState(market);
     }
 
     private RejectReason checkPeak() {
@@ -127,7 +128,7 @@ final class OrderReplace {
     }
 
     private RejectReason checkTerms() {
-        RejectReason reason = checkQuantity();
+        RejectReason reason = NewOrderChecks.checkQuantity(market, state, accountId, orderQty);
         if (reason == RejectReason.NONE && !unpriced) {
             reason = NewOrderChecks.checkNotional(market, state, accountId, priceTicks, orderQty);
         }
@@ -152,13 +153,6 @@ final class OrderReplace {
         return holdDelta(orderQty - cumQty) > balances.available(accountId)
                 ? RejectReason.INSUFFICIENT_FUNDS
                 : RejectReason.NONE;
-    }
-
-    /** As for a new order, but with the larger bound first. */
-    private RejectReason checkQuantity() {
-        return orderQty > market.terms().maxQtyLots()
-                ? RejectReason.QUANTITY_TOO_LARGE
-                : NewOrderChecks.checkQuantity(market, state, accountId, orderQty);
     }
 
     private long holdDelta(final long leavesQty) {

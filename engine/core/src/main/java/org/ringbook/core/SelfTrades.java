@@ -28,15 +28,23 @@ final class SelfTrades {
         this.ends = ends;
     }
 
-    /** Whether an order with a mode does not trade with one of that account. */
+    /**
+     * Whether an order of an account, with a mode, does not trade with one of the other account. NONE lasts as long as the
+     * account is allowed it.
+     */
     boolean prevents(final int mode, final int accountId, final int otherAccountId) {
         return (accountId == otherAccountId || accounts.ownerId(accountId) == accounts.ownerId(otherAccountId))
-                && mode != NONE;
+                && (mode != NONE || !accounts.mayTradeWithItself(accountId));
+    }
+
+    /** Only asked where a trade is prevented: NONE is not in force then. */
+    private static int inForce(final int mode) {
+        return mode == NONE ? CANCEL_NEWEST : mode;
     }
 
     /** An aggressor has met its own order. */
     void prevent(final Aggressor aggressor, final int slot, final EventSink events) {
-        final int mode = aggressor.selfTradePrevention;
+        final int mode = inForce(aggressor.selfTradePrevention);
         final long priceTicks = orders.priceTicks(slot);
         final long lots = aggressor.lotsAt(priceTicks, orders.leavesQty(slot));
         say(aggressor.market, mode, aggressor.orderId, orders.orderId(slot), lots, events);
@@ -58,7 +66,7 @@ final class SelfTrades {
         final boolean bidIsLater = orders.orderId(bid) > orders.orderId(offer);
         final int later = bidIsLater ? bid : offer;
         final int earlier = bidIsLater ? offer : bid;
-        final int mode = OrderFlags.selfTradePrevention(orders.flags(later));
+        final int mode = inForce(OrderFlags.selfTradePrevention(orders.flags(later)));
         final long lots = Math.min(orders.leavesQty(bid), orders.leavesQty(offer));
         say(market, mode, orders.orderId(later), orders.orderId(earlier), lots, events);
         if (mode == CANCEL_NEWEST) {

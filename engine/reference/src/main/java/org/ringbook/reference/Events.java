@@ -196,7 +196,7 @@ final class Events {
     void selfTradePrevented(final Order aggressor, final Order resting, final long preventedQty) {
         add(new SelfTradePreventedEncoder())
                 .marketId(aggressor.market().id())
-                .mode(aggressor.selfTradePrevention())
+                .mode(aggressor.preventionInForce())
                 .aggressorOrderId(aggressor.id())
                 .restingOrderId(resting.id())
                 .preventedQty(preventedQty);

@@ -3,7 +3,6 @@ package org.ringbook.reference;
 import org.ringbook.reference.Continuation.Opening.Step;
 import org.ringbook.sbe.messages.CancelReason;
 import org.ringbook.sbe.messages.MarketState;
-import org.ringbook.sbe.messages.SelfTradePrevention;
 import org.ringbook.sbe.messages.Side;
 import org.ringbook.sbe.messages.StateChangeCause;
 
@@ -128,7 +127,7 @@ final class Opening {
             final long lots = Math.min(bidMark.lotsAtHand(bid), offerMark.lotsAtHand(offer));
             final Order later = bid.id() > offer.id() ? bid : offer;
             final Order earlier = later == bid ? offer : bid;
-            if (later.isOwn(earlier) && later.selfTradePrevention() != SelfTradePrevention.NONE) {
+            if (Trading.isPrevented(later, earlier)) {
                 trading.prevent(later, earlier, priceTicks, events);
             } else {
                 market.uncrossTicks(priceTicks);

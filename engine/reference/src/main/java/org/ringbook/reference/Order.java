@@ -76,6 +76,12 @@ final class Order {
         return entered.selfTradePrevention();
     }
 
+    /** What it does when it meets an own order now: NONE lasts as long as its account is allowed it. */
+    SelfTradePrevention preventionInForce() {
+        final boolean isOver = selfTradePrevention() == SelfTradePrevention.NONE && !account.maySelfTrade();
+        return isOver ? SelfTradePrevention.CANCEL_NEWEST : selfTradePrevention();
+    }
+
     /** The one that it came with, or empty. */
     String enteredClOrdId() {
         return entered.clOrdId();

@@ -84,7 +84,7 @@ final class OrderChanges {
     }
 
     private RejectReason checkState(final Order order) {
-        final RejectReason mode = OrderEntry.checkMode(exchange, order.account());
+        final RejectReason mode = OrderEntry.checkMode(exchange);
         return mode == RejectReason.NONE ? OrderEntry.checkState(order.market()) : mode;
     }
 

@@ -64,22 +64,22 @@ final class OrderEntry {
                     RejectReason.DUPLICATE_CL_ORD_ID,
                     exchange.clientOrderIds.state(command.accountId(), command.clOrdId())); // 3
         }
-        final RejectReason mode = checkMode(exchange, account); // 4
+        final RejectReason mode = checkMode(exchange); // 4
         if (mode != RejectReason.NONE) {
             return Rejection.of(mode);
+        }
+        if (account.isKilled()) {
+            return Rejection.of(RejectReason.ACCOUNT_KILLED);
         }
         final Market market = exchange.market(command.marketId());
         return Rejection.of(market == null ? RejectReason.UNKNOWN_MARKET : checkState(market)); // 5
     }
 
-    static RejectReason checkMode(final Exchange exchange, final Account account) {
+    static RejectReason checkMode(final Exchange exchange) {
         if (exchange.isHalted) {
             return RejectReason.ENGINE_HALTED;
         }
-        if (exchange.isLowSpace) {
-            return RejectReason.LOW_SPACE;
-        }
-        return account.isKilled() ? RejectReason.ACCOUNT_KILLED : RejectReason.NONE;
+        return exchange.isLowSpace ? RejectReason.LOW_SPACE : RejectReason.NONE;
     }
 
     static RejectReason checkState(final Market market) {

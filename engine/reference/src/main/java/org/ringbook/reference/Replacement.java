@@ -94,11 +94,11 @@ record Replacement(Order order, Command.ReplaceOrder command) {
 
     private RejectReason checkSize() {
         final Market market = order.market();
-        if (command.orderQty() > market.terms().said().maxQtyLots()) {
-            return RejectReason.QUANTITY_TOO_LARGE;
-        }
         if (command.orderQty() < market.terms().said().minQtyLots()) {
             return RejectReason.QUANTITY_TOO_SMALL;
+        }
+        if (command.orderQty() > market.terms().said().maxQtyLots()) {
+            return RejectReason.QUANTITY_TOO_LARGE;
         }
         final RejectReason ofAccount = OrderEntry.checkAccountQuantity(command.orderQty(), order.account(), market);
         if (ofAccount != RejectReason.NONE || isStopSell()) {

@@ -17,7 +17,7 @@ final class Trading {
     }
 
     static boolean isPrevented(final Order aggressor, final Order resting) {
-        return aggressor.isOwn(resting) && aggressor.selfTradePrevention() != SelfTradePrevention.NONE;
+        return aggressor.isOwn(resting) && aggressor.preventionInForce() != SelfTradePrevention.NONE;
     }
 
     /** The aggressor ends here only if it is in a book. */
@@ -99,7 +99,7 @@ final class Trading {
     boolean prevent(final Order aggressor, final Order resting, final long priceTicks, final Events events) {
         final long lots = preventedLots(aggressor.lotsAt(priceTicks), resting.leavesQty());
         events.selfTradePrevented(aggressor, resting, lots);
-        switch (aggressor.selfTradePrevention()) {
+        switch (aggressor.preventionInForce()) {
             case CANCEL_NEWEST -> {
                 openOrders.cancel(aggressor, CancelReason.SELF_TRADE, events);
                 return false;
@@ -117,7 +117,7 @@ final class Trading {
                 decrement(resting, lots, priceTicks, events);
                 return decrement(aggressor, lots, priceTicks, events);
             }
-            default -> throw new IllegalStateException("mode=" + aggressor.selfTradePrevention());
+            default -> throw new IllegalStateException("mode=" + aggressor.preventionInForce());
         }
     }
 

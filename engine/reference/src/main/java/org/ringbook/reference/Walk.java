@@ -106,7 +106,7 @@ final class Walk implements Sweep.Left {
     }
 
     private void prevent(final Order resting) {
-        switch (aggressor.selfTradePrevention()) {
+        switch (aggressor.preventionInForce()) {
             case CANCEL_NEWEST, CANCEL_BOTH -> end = End.CANCELED;
             case CANCEL_OLDEST -> eventCount += CANCEL_OLDEST_EVENTS;
             case DECREMENT -> {
@@ -118,7 +118,7 @@ final class Walk implements Sweep.Left {
                     end = End.NOTHING_LEFT;
                 }
             }
-            default -> throw new IllegalStateException("mode=" + aggressor.selfTradePrevention());
+            default -> throw new IllegalStateException("mode=" + aggressor.preventionInForce());
         }
     }
 

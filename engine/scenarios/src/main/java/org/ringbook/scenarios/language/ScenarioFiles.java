@@ -31,6 +31,7 @@ public final class ScenarioFiles {
             "order-ids",
             "checks",
             "terms",
+            "guards",
             "configuration",
             "keys");
     private static final List<Scenario.Line> VENUE = read("venue").get(0).steps();
