@@ -3,8 +3,9 @@ package org.ringbook.core;
 import org.agrona.DirectBuffer;
 import org.ringbook.sbe.messages.BooleanType;
 import org.ringbook.sbe.messages.IssueApiKeyDecoder;
+import org.ringbook.sbe.snapshot.SavedApiKeyDecoder;
 
-/** An API key as the command that issued it said, but for its texts. Core thread only. */
+/** An API key as the command that issued it said, but for its texts, or as a snapshot says. Core thread only. */
 final class ApiKey {
     /** Salt, StoredKey and ServerKey lie one after the other. */
     static final int SALT_LENGTH = IssueApiKeyDecoder.saltLength();
@@ -41,6 +42,25 @@ final class ApiKey {
         this.compIdIndex = compIdIndex;
         label = new byte[labelLength];
         buffer.getBytes(labelAt, label);
+    }
+
+    ApiKey(
+            final SavedApiKeyDecoder row,
+            final boolean cancelOnDisconnect,
+            final int compIdIndex,
+            final DirectBuffer label) {
+        ownerId = row.ownerId();
+        defaultAccountId = row.defaultAccountId();
+        permissions = row.permissions();
+        expireTimeNs = row.expireTimeNs();
+        iterations = row.iterations();
+        this.cancelOnDisconnect = cancelOnDisconnect;
+        row.getSalt(verifier, 0, SALT_LENGTH);
+        row.getStoredKey(verifier, SALT_LENGTH, DIGEST_LENGTH);
+        row.getServerKey(verifier, SALT_LENGTH + DIGEST_LENGTH, DIGEST_LENGTH);
+        this.compIdIndex = compIdIndex;
+        this.label = new byte[label.capacity()];
+        label.getBytes(0, this.label);
     }
 
     /** Whether a command says the same, its texts apart. */

@@ -5,6 +5,7 @@ import org.agrona.DirectBuffer;
 import org.ringbook.sbe.Frames;
 import org.ringbook.sbe.SnapshotSink;
 import org.ringbook.sbe.SnapshotSource;
+import org.ringbook.sbe.SnapshotStateException;
 import org.ringbook.sbe.messages.CommandHeaderDecoder;
 import org.ringbook.sbe.messages.ContinueDecoder;
 import org.ringbook.sbe.messages.GatewayHelloDecoder;
@@ -21,7 +22,6 @@ import org.ringbook.sbe.messages.TimerDecoder;
  * {@link #nextDeadlineNs} on {@code Timer} before any other. If anything here
  * throws, the state is no longer explained by the records, and the host must stop. One thread only.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class ExchangeCore {
     private static final int BODY = MessageHeaderDecoder.ENCODED_LENGTH;
     private static final int GATEWAY_ID_OFFSET = BODY + CommandHeaderDecoder.gatewayIdEncodingOffset();
@@ -56,10 +56,18 @@ public final class ExchangeCore {
      *
      * @param source of the rows; it is read to its end
      * @return the core
-     * @throws org.ringbook.sbe.SnapshotStateException if the rows are not a whole and sound state
+     * @throws SnapshotStateException if the rows are not a whole and sound state
      */
     public static ExchangeCore load(final SnapshotSource source) {
-        throw new UnsupportedOperationException(source.toString());
+        final ExchangeCore core = new ExchangeCore();
+        final long savedHash = new StateLoader(core.state, core.marketStates, source).load();
+        final long stateHash = core.stateHash();
+        if (stateHash != savedHash) {
+            throw new SnapshotStateException(
+                    "not a sound snapshot: the state has another hash than was saved: stateHash="
+                            + Long.toHexString(stateHash) + " saved=" + Long.toHexString(savedHash));
+        }
+        return core;
     }
 
     /**
@@ -68,7 +76,7 @@ public final class ExchangeCore {
      * @param sink takes the rows
      */
     public void save(final SnapshotSink sink) {
-        throw new UnsupportedOperationException(sink.toString());
+        new StateSaver(state, sink).save(stateHash());
     }
 
     /**

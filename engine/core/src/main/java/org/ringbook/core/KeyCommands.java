@@ -37,7 +37,7 @@ final class KeyCommands {
         labelAt = command.limit() + 1;
         labelLength = command.skipLabel();
         final TextMap keyIds = keys.keyIds();
-        if (!isKeyId(buffer)) {
+        if (!isKeyId(buffer, keyIdAt, keyIdLength)) {
             events.commandRejected(RejectReason.INVALID_KEY, 0);
             return;
         }
@@ -103,8 +103,8 @@ final class KeyCommands {
                 && command.cancelOnDisconnectRaw() <= BooleanType.TRUE.value();
     }
 
-    private boolean isKeyId(final DirectBuffer buffer) {
-        return keyIdLength >= 1 && keyIdLength <= MAX_KEY_ID && Texts.isPrintable(buffer, keyIdAt, keyIdLength);
+    static boolean isKeyId(final DirectBuffer buffer, final int at, final int length) {
+        return length >= 1 && length <= MAX_KEY_ID && Texts.isPrintable(buffer, at, length);
     }
 
     private boolean areTextsSound(final DirectBuffer buffer) {

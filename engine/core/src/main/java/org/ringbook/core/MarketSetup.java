@@ -162,7 +162,8 @@ final class MarketSetup {
                 command.maxNotionalUnits());
     }
 
-    private static MarketTerms terms(
+    /** Terms that may still be unsound. */
+    static MarketTerms terms(
             final Asset base,
             final Asset quote,
             final long tickMantissa,

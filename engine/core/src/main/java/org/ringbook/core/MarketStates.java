@@ -36,6 +36,26 @@ final class MarketStates {
         this.closing = closing;
     }
 
+    /** After a load: what follows from the states of the markets, and is not a row of its own. */
+    void loaded() {
+        for (int id = 1; id <= state.markets.count(); id++) {
+            final Market market = state.markets.getOrNull(id);
+            if (market.state() == MarketState.AUCTION.value()) {
+                auctions.add(market);
+            }
+            if (market.auctionEndNs() != 0 && !isEnding(market)) {
+                state.deadlines.set(Deadlines.AUCTION, id, market.auctionEndNs());
+            }
+        }
+    }
+
+    /** Whether the end of its auction has come, and the opening that it began goes on. */
+    private boolean isEnding(final Market market) {
+        return state.continuation.kind == Continuation.OPENING
+                && state.continuation.a == market.id()
+                && state.continuation.b == StateChangeCause.AUCTION_END.value();
+    }
+
     void onSetMarketState(final SetMarketStateDecoder command, final EventSink events) {
         final Market market = state.markets.getOrNull(command.marketId());
         final int to = command.stateRaw();

@@ -12,10 +12,29 @@ import org.ringbook.reference.Admission.Answer;
 public final class CoreSubject implements Subject {
     private static final int EVENTS_LENGTH_MAX = 2 * 1024 * 1024;
 
-    private final ExchangeCore core = new ExchangeCore();
+    private final ExchangeCore core;
     private final EventSink sink = new EventSink();
     private final UnsafeBuffer events = new UnsafeBuffer(new byte[EVENTS_LENGTH_MAX]);
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[0]);
+
+    /** With nothing in it. */
+    public CoreSubject() {
+        this(new ExchangeCore());
+    }
+
+    /**
+     * One that goes on.
+     *
+     * @param core as it is
+     */
+    public CoreSubject(final ExchangeCore core) {
+        this.core = core;
+    }
+
+    /** The core itself. */
+    public ExchangeCore core() {
+        return core;
+    }
 
     @Override
     public String name() {

@@ -60,6 +60,20 @@ public final class Balances {
     }
 
     /**
+     * Sets a balance as a snapshot says; the total grows by it.
+     *
+     * @param accountId whose, with nothing so far
+     * @param available units, at least 0
+     * @param held units, at least 0
+     */
+    public void load(final int accountId, final long available, final long held) {
+        totalUnits = Math.addExact(totalUnits, Math.addExact(available, held));
+        final long[] page = page(accountId);
+        page[availableAt(accountId)] = available;
+        page[availableAt(accountId) + 1] = held;
+    }
+
+    /**
      * Brings units in from outside.
      *
      * @param accountId whose

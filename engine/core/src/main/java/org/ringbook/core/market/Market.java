@@ -85,6 +85,28 @@ public final class Market {
         bands.staticAround(0);
     }
 
+    /**
+     * Sets prices and counts as a snapshot says; the bands are set.
+     *
+     * @param tradeId number of the last trade
+     * @param last price of the last trade, 0 for none
+     * @param uncross price of the last uncross, 0 for none
+     * @param initialReference 0 for none
+     * @param auctionReference 0 for none
+     */
+    public void load(
+            final long tradeId,
+            final long last,
+            final long uncross,
+            final long initialReference,
+            final long auctionReference) {
+        lastTradeId = tradeId;
+        lastTicks = last;
+        uncrossTicks = uncross;
+        auctionReferenceTicks = auctionReference;
+        bandsSet(initialReference);
+    }
+
     private void apply(final MarketTerms newTerms) {
         terms = newTerms;
         lotUnits = newTerms.lotUnits();

@@ -1,6 +1,8 @@
 package org.ringbook.core.orders;
 
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.agrona.MutableDirectBuffer;
 
 /**
  * Contents of remembered client order ids, pooled in twelve words each. Entry 0 is "none".
@@ -174,6 +176,20 @@ public final class ClOrdIdEntries {
      */
     public byte byteAt(final int entry, final int i) {
         return (byte) (word(entry, i >>> 3) >>> ((i & 7) * Byte.SIZE));
+    }
+
+    /**
+     * Copies an id.
+     *
+     * @param entry of an id
+     * @param to takes it from index 0 on, with zeros behind it; at least 40 bytes
+     * @return length of the id
+     */
+    public int copy(final int entry, final MutableDirectBuffer to) {
+        for (int i = 0; i < ClOrdIdKey.WORDS; i++) {
+            to.putLong(i * Long.BYTES, word(entry, i), ByteOrder.LITTLE_ENDIAN);
+        }
+        return length(entry);
     }
 
     int take(final ClOrdIdKey key, final int accountId, final long orderId) {

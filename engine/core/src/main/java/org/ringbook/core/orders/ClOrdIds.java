@@ -153,6 +153,57 @@ public final class ClOrdIds {
         return firstEvictable;
     }
 
+    /**
+     * How many of an account's ended ids may be forgotten: all but the last 64.
+     *
+     * @param accountId of an account
+     * @return at least 0
+     */
+    public int evictableOf(final int accountId) {
+        return Math.max(0, endedOf(accountId) - EndedIds.PROTECTED);
+    }
+
+    /**
+     * How many ended ids may be forgotten, over all accounts. Walks them.
+     *
+     * @return at least 0
+     */
+    public int evictableOfAll() {
+        int count = 0;
+        for (int accountId = 0; accountId < endedByAccount.length; accountId++) {
+            count += evictableOf(accountId);
+        }
+        return count;
+    }
+
+    /**
+     * Remembers the loaded id, which the account does not have, as the last of its ended ones, as a snapshot says. Forgets none.
+     *
+     * @param accountId whose
+     * @param orderId the order that took it
+     * @param ordStatus value of {@code OrdStatus}
+     * @param orderQty in lots
+     * @param cumQty in lots
+     */
+    public void loadEnded(
+            final int accountId, final long orderId, final byte ordStatus, final long orderQty, final long cumQty) {
+        final int entry = entries.take(key, accountId, orderId);
+        table.insert(entry);
+        entries.end(entry, ordStatus, orderQty, cumQty);
+        final EndedIds ended = ended(accountId);
+        link(ended, entry);
+        ended.add(entry);
+    }
+
+    /**
+     * Puts an id at the end of those that will be forgotten, as a snapshot says.
+     *
+     * @param entry the earliest ended id of its account that is not there yet
+     */
+    public void loadEvictable(final int entry) {
+        addEvictable(entry);
+    }
+
     private int withoutEarliest(final int first) {
         table.remove(first);
         return entries.unchain(first);
@@ -160,12 +211,7 @@ public final class ClOrdIds {
 
     private void append(final int entry) {
         final EndedIds ended = ended(entries.accountId(entry));
-        if (ended.count++ == 0) {
-            ended.first = entry;
-        } else {
-            entries.nextEnded(ended.last(), entry);
-        }
-        endedCount++;
+        link(ended, entry);
         if (ended.count > MAX_OF_ACCOUNT) {
             forget(ended.first);
         }
@@ -174,6 +220,15 @@ public final class ClOrdIds {
             addEvictable(displaced);
         }
         evictBeyondCapacity();
+    }
+
+    private void link(final EndedIds ended, final int entry) {
+        if (ended.count++ == 0) {
+            ended.first = entry;
+        } else {
+            entries.nextEnded(ended.last(), entry);
+        }
+        endedCount++;
     }
 
     private void addEvictable(final int entry) {

@@ -6,7 +6,7 @@ package org.ringbook.core.orders;
  * thread only.
  */
 final class EndedIds {
-    private static final int PROTECTED = 64;
+    static final int PROTECTED = 64;
 
     int first;
     int count;
