@@ -1,12 +1,24 @@
 package org.ringbook.journal.snapshot;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.ringbook.journal.JournalReader;
 import org.ringbook.sbe.SnapshotSource;
+import org.ringbook.sbe.SnapshotStateException;
 
 /**
  * The snapshots of a directory. Several processes may read them while one writes.
@@ -23,7 +35,6 @@ import org.ringbook.sbe.SnapshotSource;
  * journal.seek(core.lastSequence() + 1);
  * }</pre>
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class SnapshotFiles {
     /** Name of the directory beside that of the journal. */
     public static final String DIRECTORY = "snapshots";
@@ -49,7 +60,34 @@ public final class SnapshotFiles {
      * @throws SnapshotException if the directory can't be read
      */
     public List<SnapshotFile> list() {
-        throw new UnsupportedOperationException(directory.toString());
+        final List<SnapshotFile> files = new ArrayList<>();
+        for (final Path path : paths()) {
+            if (SnapshotName.sequence(path) > 0) {
+                files.add(describe(path));
+            }
+        }
+        files.sort(Comparator.comparingLong(SnapshotFile::sequence).reversed());
+        return files;
+    }
+
+    private List<Path> paths() {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> paths = Files.list(directory)) {
+            return paths.toList();
+        } catch (final IOException | UncheckedIOException e) {
+            throw new SnapshotException("cannot list the snapshots: directory=" + directory + ": " + e, e);
+        }
+    }
+
+    private static SnapshotFile describe(final Path path) {
+        try (SnapshotReader reader = new SnapshotReader(path)) {
+            return reader.file();
+        } catch (final SnapshotException e) {
+            return new SnapshotFile(
+                    SnapshotName.sequence(path), 0, 0, 0, path, path.toFile().length(), e.getMessage());
+        }
     }
 
     /**
@@ -60,7 +98,7 @@ public final class SnapshotFiles {
      * @throws SnapshotException if it can't be written
      */
     public SnapshotWriter begin(final long recordCrc) {
-        throw new UnsupportedOperationException(directory.toString());
+        return new SnapshotWriter(directory, recordCrc);
     }
 
     /**
@@ -71,7 +109,7 @@ public final class SnapshotFiles {
      * @throws SnapshotException if it can't be read, or its first block is not sound
      */
     public SnapshotReader open(final SnapshotFile file) {
-        throw new UnsupportedOperationException(file.toString());
+        return new SnapshotReader(file.path());
     }
 
     /**
@@ -81,7 +119,18 @@ public final class SnapshotFiles {
      * @return the same, with its fault if there is one
      */
     public SnapshotFile verify(final SnapshotFile file) {
-        throw new UnsupportedOperationException(file.toString());
+        try (SnapshotReader reader = open(file)) {
+            readRest(reader);
+            return reader.file();
+        } catch (final SnapshotException e) {
+            return file.withFault(e.getMessage());
+        }
+    }
+
+    private static void readRest(final SnapshotReader reader) {
+        while (reader.next()) {
+            // Every block is verified as it is reached.
+        }
     }
 
     /**
@@ -101,7 +150,54 @@ public final class SnapshotFiles {
             final long atMost,
             final Function<SnapshotSource, T> loader,
             final Consumer<SnapshotFile> skipped) {
-        throw new UnsupportedOperationException(directory.toString());
+        for (final SnapshotFile file : list()) {
+            final boolean newerThanWanted = file.sequence() > atMost && file.sequence() <= journal.durableSequence();
+            if (!newerThanWanted) {
+                final SnapshotFile checked = file.isSound() ? file.withFault(faultIn(journal, file)) : file;
+                final Optional<T> loaded = load(checked, loader, skipped);
+                if (loaded.isPresent()) {
+                    return loaded;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String faultIn(final JournalReader journal, final SnapshotFile file) {
+        final long sequence = file.sequence();
+        if (sequence > journal.durableSequence()) {
+            return "ahead of the journal: durableSequence=" + journal.durableSequence() + " file=" + file.path();
+        }
+        final long first = journal.firstSequence();
+        if (sequence < first - 1) {
+            return "the journal does not go on from it: firstSequence=" + first + " file=" + file.path();
+        }
+        if (sequence == first - 1) {
+            return "";
+        }
+        journal.seek(sequence);
+        journal.next();
+        return journal.crc() == file.recordCrc()
+                ? ""
+                : "of another journal, whose record has another CRC: sequence=" + sequence + " file=" + file.path();
+    }
+
+    private <T> Optional<T> load(
+            final SnapshotFile file, final Function<SnapshotSource, T> loader, final Consumer<SnapshotFile> skipped) {
+        if (!file.isSound()) {
+            skipped.accept(file);
+            return Optional.empty();
+        }
+        try (SnapshotReader reader = open(file)) {
+            final T loaded = loader.apply(reader);
+            readRest(reader);
+            return Optional.of(loaded);
+        } catch (final SnapshotException e) {
+            skipped.accept(file.withFault(e.getMessage()));
+        } catch (final SnapshotStateException e) {
+            skipped.accept(file.withFault(e.getMessage() + ": file=" + file.path()));
+        }
+        return Optional.empty();
     }
 
     /**
@@ -111,6 +207,37 @@ public final class SnapshotFiles {
      * @throws SnapshotException if one can't be removed
      */
     public void keepNewest(final int count) {
-        throw new UnsupportedOperationException(directory.toString());
+        if (count < 1) {
+            throw new IllegalArgumentException("at least one snapshot is kept: count=" + count);
+        }
+        final List<Path> surplus = new ArrayList<>();
+        paths().stream()
+                .filter(path -> SnapshotName.sequence(path) > 0)
+                .sorted(Comparator.comparingLong(SnapshotName::sequence).reversed())
+                .skip(count)
+                .forEach(surplus::add);
+        paths().stream().filter(SnapshotFiles::isLeftOver).forEach(surplus::add);
+        for (final Path path : surplus) {
+            try {
+                Files.deleteIfExists(path);
+            } catch (final IOException e) {
+                throw new SnapshotException("cannot remove a snapshot: file=" + path + ": " + e, e);
+            }
+        }
+    }
+
+    /** A temporary file that no writer holds. */
+    private static boolean isLeftOver(final Path path) {
+        if (!SnapshotName.isTemporary(path)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock != null;
+        } catch (final OverlappingFileLockException | NoSuchFileException e) {
+            return false;
+        } catch (final IOException e) {
+            throw new SnapshotException("cannot look at an unfinished snapshot: file=" + path + ": " + e, e);
+        }
     }
 }
