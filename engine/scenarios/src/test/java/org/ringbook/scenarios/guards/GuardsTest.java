@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ class GuardsTest {
     private static final Guards GUARDS = Guards.read();
     private static final Map<String, Scenario> SCENARIOS =
             ScenarioFiles.all().stream().collect(Collectors.toMap(Scenario::title, Function.identity()));
+    private static final Map<String, Steps> STEPS = new HashMap<>();
     private static final Map<Cell, Trial> TRIALS = new LinkedHashMap<>();
     private static final Map<Refusal, Trial> REFUSALS = new LinkedHashMap<>();
 
@@ -76,7 +78,7 @@ class GuardsTest {
     Stream<DynamicTest> shouldComeToTheGuardOnItsPath() {
         return GUARDS.cells().stream()
                 .map(cell -> dynamicTest(cell.toString(), () -> {
-                    assertTrue(Steps.of(scenario(cell.scenario())).take(cell.way()), cell.scenario());
+                    assertTrue(steps(cell.scenario()).take(cell.way()), cell.scenario());
                     assertTrue(cell.way().isSeenAt(TRIALS.get(cell).step()), TRIALS.get(cell)::step);
                 }));
     }
@@ -85,8 +87,7 @@ class GuardsTest {
     Stream<DynamicTest> shouldShowWhyNoGuardIsNeeded() {
         return GUARDS.unguarded().stream()
                 .map(not -> dynamicTest(
-                        not.toString(),
-                        () -> assertTrue(Steps.of(scenario(not.scenario())).take(not.way()), not.scenario())));
+                        not.toString(), () -> assertTrue(steps(not.scenario()).take(not.way()), not.scenario())));
     }
 
     @Test
@@ -153,6 +154,10 @@ class GuardsTest {
                         GUARDS.cells().stream().map(Cell::scenario),
                         GUARDS.unguarded().stream().map(Unguarded::scenario))
                 .distinct();
+    }
+
+    private static Steps steps(final String title) {
+        return STEPS.computeIfAbsent(title, of -> Steps.of(scenario(of)));
     }
 
     private static Scenario scenario(final String title) {
