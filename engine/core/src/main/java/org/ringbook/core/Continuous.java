@@ -1,5 +1,6 @@
 package org.ringbook.core;
 
+import org.ringbook.core.book.OrderBook;
 import org.ringbook.core.book.OrderStore;
 import org.ringbook.core.market.Market;
 import org.ringbook.sbe.messages.CancelReason;
@@ -22,6 +23,11 @@ final class Continuous {
     }
 
     void run(final Aggressor aggressor, final EventSink events) {
+        final OrderBook book = aggressor.market.book();
+        if (!book.side(!aggressor.sell).isCrossedBy(aggressor.reachTicks) && aggressor.mayRest()) {
+            book.add(store(aggressor)); // most orders: nothing of the sweep would say anything else
+            return;
+        }
         sweep.run(aggressor, events);
         final SweepEnd end = sweep.end();
         if (aggressor.byQuote) {

@@ -121,8 +121,9 @@ public final class ExchangeCore {
         commandHeader.wrap(command, offset + BODY);
         final int templateId = messageHeader.templateId();
         checkOrder(sequence, timestampNs, templateId);
-        if (commandHeader.gatewayId() != 0) {
-            takeNumber(command, offset, length);
+        final int gatewayId = commandHeader.gatewayId();
+        if (gatewayId != 0) {
+            takeNumber(gatewayId, templateId, command, offset);
         }
         state.lastSequence = sequence;
         state.lastTimestampNs = timestampNs;
@@ -224,14 +225,16 @@ public final class ExchangeCore {
         }
     }
 
-    private void takeNumber(final DirectBuffer command, final int offset, final int length) {
-        final Admission admission = admit(command, offset, length);
+    private void takeNumber(final int gatewayId, final int templateId, final DirectBuffer command, final int offset) {
+        final int epoch = commandHeader.gatewayEpoch();
+        final long sequence = commandHeader.gatewaySequence();
+        final Admission admission = templateId == GatewayHelloDecoder.TEMPLATE_ID
+                ? state.gateways.admitHello(
+                        gatewayId, epoch, command.getLong(offset + NONCE_OFFSET, ByteOrder.LITTLE_ENDIAN))
+                : state.gateways.take(gatewayId, epoch, sequence);
         if (admission != Admission.ADMIT) {
-            throw new IllegalStateException("sequenced without admission: " + admission + " gatewayId="
-                    + commandHeader.gatewayId() + " gatewaySequence=" + commandHeader.gatewaySequence());
-        }
-        if (messageHeader.templateId() != GatewayHelloDecoder.TEMPLATE_ID) {
-            state.gateways.getOrNull(commandHeader.gatewayId()).lastSequence = commandHeader.gatewaySequence();
+            throw new IllegalStateException("sequenced without admission: " + admission + " gatewayId=" + gatewayId
+                    + " gatewaySequence=" + sequence);
         }
     }
 

@@ -33,7 +33,20 @@ final class GatewayTable {
     }
 
     Admission admit(final int gatewayId, final int epoch, final long sequence) {
+        return admit(getOrNull(gatewayId), epoch, sequence);
+    }
+
+    /** The same, and an admitted number is the gateway's last from then on. */
+    Admission take(final int gatewayId, final int epoch, final long sequence) {
         final Row row = getOrNull(gatewayId);
+        final Admission admission = admit(row, epoch, sequence);
+        if (admission == Admission.ADMIT) {
+            row.lastSequence = sequence;
+        }
+        return admission;
+    }
+
+    private static Admission admit(final Row row, final int epoch, final long sequence) {
         if (row == null || !row.up) {
             return Admission.DOWN;
         }

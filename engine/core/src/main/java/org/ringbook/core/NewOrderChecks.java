@@ -81,6 +81,11 @@ final class NewOrderChecks {
         return minQty;
     }
 
+    /** Lots, or by quote the amount. */
+    long quantity() {
+        return quantity;
+    }
+
     boolean isFok() {
         return timeInForce == FOK;
     }
@@ -174,15 +179,9 @@ final class NewOrderChecks {
         }
         postOnly = (flags & POST_ONLY_BIT) != 0;
         byQuote = (flags & BY_QUOTE_BIT) != 0;
-        if (postOnly && (ordType != LIMIT || isImmediate())) {
-            return RejectReason.POST_ONLY_NOT_ALLOWED;
-        }
-        if (byQuote && (sell || (ordType != MARKET && ordType != STOP))) {
-            return RejectReason.BY_QUOTE_NOT_ALLOWED;
-        }
-        final boolean immediateOnly = ordType == MARKET && timeInForce == GTD;
-        if (immediateOnly || (ordType > LIMIT && isImmediate())) {
-            return RejectReason.TIME_IN_FORCE_NOT_ALLOWED;
+        final RejectReason reason = checkCombination();
+        if (reason != RejectReason.NONE) {
+            return reason;
         }
         final long expireTimeNs = command.expireTimeNs();
         if (timeInForce == GTD ? expireTimeNs <= state.lastTimestampNs : expireTimeNs != 0) {
@@ -195,6 +194,20 @@ final class NewOrderChecks {
         aggressor.flags = OrderFlags.of(
                 sell, ordType == MARKET_TO_LIMIT ? LIMIT : ordType, timeInForce, prevention, postOnly, byQuote);
         return market.state() == AUCTION && isNotOfAuctions() ? RejectReason.NOT_IN_AUCTION : RejectReason.NONE;
+    }
+
+    /** Whether type, side, time in force and flags go together. */
+    private RejectReason checkCombination() {
+        if (postOnly && (ordType != LIMIT || isImmediate())) {
+            return RejectReason.POST_ONLY_NOT_ALLOWED;
+        }
+        if (byQuote && (sell || (ordType != MARKET && ordType != STOP))) {
+            return RejectReason.BY_QUOTE_NOT_ALLOWED;
+        }
+        final boolean immediateOnly = ordType == MARKET && timeInForce == GTD;
+        return immediateOnly || (ordType > LIMIT && isImmediate())
+                ? RejectReason.TIME_IN_FORCE_NOT_ALLOWED
+                : RejectReason.NONE;
     }
 
     private boolean isImmediate() {
@@ -275,7 +288,7 @@ final class NewOrderChecks {
         if (mayRest && !state.limits.allowsAnotherOrder(accountId, market.id())) {
             return RejectReason.TOO_MANY_OPEN_ORDERS;
         }
-        return checkPrices(command, opposite, open);
+        return checkPrices(command, accountId, opposite, open);
     }
 
     /** The quantity's bounds, of the market and of the account. */
@@ -328,7 +341,8 @@ final class NewOrderChecks {
                 : RejectReason.ACCOUNT_NOTIONAL_LIMIT;
     }
 
-    private RejectReason checkPrices(final NewOrderDecoder command, final BookSide opposite, final boolean open) {
+    private RejectReason checkPrices(
+            final NewOrderDecoder command, final int accountId, final BookSide opposite, final boolean open) {
         final long limitTicks = aggressor.limitTicks;
         final long referenceTicks = market.referenceTicks();
         if (open
@@ -342,12 +356,10 @@ final class NewOrderChecks {
         if (postOnly && opposite.isCrossedBy(limitTicks)) {
             return RejectReason.POST_ONLY_WOULD_TRADE;
         }
-        prepare(command, referenceTicks);
+        prepare(command, accountId, referenceTicks);
         aggressor.holdLeft = hold(open);
         final Balances balances = market.heldAsset(sell).balances();
-        return aggressor.holdLeft > balances.available(aggressor.accountId)
-                ? RejectReason.INSUFFICIENT_FUNDS
-                : RejectReason.NONE;
+        return aggressor.holdLeft > balances.available(accountId) ? RejectReason.INSUFFICIENT_FUNDS : RejectReason.NONE;
     }
 
     /** Whether the last trade is at or beyond a stop price already. */
@@ -356,10 +368,10 @@ final class NewOrderChecks {
         return lastTicks != 0 && (sell ? lastTicks <= stopPriceTicks : lastTicks >= stopPriceTicks);
     }
 
-    private void prepare(final NewOrderDecoder command, final long referenceTicks) {
+    private void prepare(final NewOrderDecoder command, final int accountId, final long referenceTicks) {
         aggressor.market = market;
         aggressor.slot = 0;
-        aggressor.accountId = command.accountId();
+        aggressor.accountId = accountId;
         aggressor.sessionId = command.header().sessionId();
         aggressor.orderQty = byQuote ? 0 : quantity;
         aggressor.leavesQty = aggressor.orderQty;

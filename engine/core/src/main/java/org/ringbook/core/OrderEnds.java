@@ -2,6 +2,7 @@ package org.ringbook.core;
 
 import org.ringbook.core.book.OrderFlags;
 import org.ringbook.core.book.OrderStore;
+import org.ringbook.core.ledger.Asset;
 import org.ringbook.core.market.Market;
 import org.ringbook.sbe.messages.CancelReason;
 import org.ringbook.sbe.messages.OrdStatus;
@@ -49,22 +50,25 @@ final class OrderEnds {
 
     /** The same for an order that has just been taken out of its book. */
     void cancelUnbooked(final int slot, final Market market, final CancelReason reason, final EventSink events) {
-        final boolean sell = orders.isSell(slot);
-        final boolean byQuote = OrderFlags.isByQuote(orders.flags(slot));
-        final long released = holdOf(market, slot);
+        final int flags = orders.flags(slot);
+        final long orderId = orders.orderId(slot);
         final int accountId = orders.accountId(slot);
+        final long leavesQty = OrderFlags.isByQuote(flags) ? 0 : orders.leavesQty(slot);
+        final long cumQty = orders.cumQty(slot);
+        final long released = holdOf(market, slot);
+        final Asset held = market.heldAsset(OrderFlags.isSell(flags));
         final OrdStatus ordStatus = reason == CancelReason.EXPIRED ? OrdStatus.EXPIRED : OrdStatus.CANCELED;
         events.orderCanceled()
-                .orderId(orders.orderId(slot))
+                .orderId(orderId)
                 .accountId(accountId)
                 .marketId(market.id())
-                .releasedAssetId(market.heldAsset(sell).id())
+                .releasedAssetId(held.id())
                 .reason(reason)
                 .ordStatus(ordStatus)
                 .releasedUnits(released)
-                .canceledQty(byQuote ? 0 : orders.leavesQty(slot))
-                .cumQty(orders.cumQty(slot));
-        market.heldAsset(sell).balances().release(accountId, released);
+                .canceledQty(leavesQty)
+                .cumQty(cumQty);
+        held.balances().release(accountId, released);
         end(slot, ordStatus);
     }
 

@@ -2,6 +2,7 @@ package org.ringbook.core;
 
 import org.agrona.DirectBuffer;
 import org.ringbook.core.book.OrderStore;
+import org.ringbook.core.ledger.Asset;
 import org.ringbook.core.market.Market;
 import org.ringbook.core.orders.ClOrdIdEntries;
 import org.ringbook.core.orders.ClOrdIds;
@@ -50,7 +51,7 @@ final class OrderEntry {
     void onNewOrder(final NewOrderDecoder command, final DirectBuffer buffer, final EventSink events) {
         final RejectReason reason = checks.check(command, buffer);
         if (reason == RejectReason.NONE) {
-            accept(command.quantity(), events);
+            accept(events);
         } else {
             reject(command, reason, events);
         }
@@ -80,20 +81,23 @@ final class OrderEntry {
                 .firstLeavesQty(open ? states.leavesQty(slot) : 0);
     }
 
-    private void accept(final long quantity, final EventSink events) {
+    private void accept(final EventSink events) {
         final Market market = aggressor.market;
+        final int accountId = aggressor.accountId;
+        final long holdUnits = aggressor.holdLeft;
+        final Asset held = market.heldAsset(aggressor.sell);
         final long orderId = state.lastSequence;
         aggressor.orderId = orderId;
-        aggressor.firstClOrdId = checks.carriesClOrdId() ? clOrdIds.take(aggressor.accountId, orderId, 0) : 0;
+        aggressor.firstClOrdId = checks.carriesClOrdId() ? clOrdIds.take(accountId, orderId, 0) : 0;
         events.orderAccepted()
-                .accountId(aggressor.accountId)
+                .accountId(accountId)
                 .marketId(market.id())
-                .holdAssetId(market.heldAsset(aggressor.sell).id())
-                .holdUnits(aggressor.holdLeft)
+                .holdAssetId(held.id())
+                .holdUnits(holdUnits)
                 .priceTicks(aggressor.limitTicks);
-        market.heldAsset(aggressor.sell).balances().hold(aggressor.accountId, aggressor.holdLeft);
+        held.balances().hold(accountId, holdUnits);
         if (checks.stopPriceTicks() != 0) {
-            waitForStop(quantity);
+            waitForStop(checks.quantity());
         } else if (market.state() == AUCTION) {
             market.book().add(continuous.store(aggressor));
         } else {

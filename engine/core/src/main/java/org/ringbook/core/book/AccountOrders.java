@@ -7,9 +7,8 @@ import org.ringbook.core.ledger.AccountLimits;
 public final class AccountOrders {
     private final OrderStore orders;
     private final AccountLimits limits;
-    private int[] first = new int[1 << 10];
-    private int[] last = new int[1 << 10];
-    private int[] count = new int[1 << 10];
+    /** Of account n: at 2n the last slot in the high and the first in the low 32 bits, at 2n + 1 how many there are. */
+    private long[] rows = new long[2 << 10];
 
     /**
      * No orders.
@@ -29,18 +28,20 @@ public final class AccountOrders {
      */
     public void add(final int slot) {
         final int accountId = orders.accountId(slot);
-        if (accountId >= first.length) {
-            grow(accountId);
+        final int row = accountId << 1;
+        if (row >= rows.length) {
+            grow(row);
         }
-        final int previous = last[accountId];
+        final long ends = rows[row];
+        final int previous = last(ends);
         orders.linksOfAccount(slot, previous, 0);
         if (previous == 0) {
-            first[accountId] = slot;
+            rows[row] = OrderStore.pack(slot, slot);
         } else {
-            orders.linksOfAccount(previous, orders.previousOfAccount(previous), slot);
+            orders.nextOfAccount(previous, slot);
+            rows[row] = OrderStore.pack(slot, first(ends));
         }
-        last[accountId] = slot;
-        count[accountId]++;
+        rows[row + 1]++;
         limits.orderOpened(accountId, orders.marketId(slot));
     }
 
@@ -53,17 +54,18 @@ public final class AccountOrders {
         final int accountId = orders.accountId(slot);
         final int previous = orders.previousOfAccount(slot);
         final int next = orders.nextOfAccount(slot);
-        if (previous == 0) {
-            first[accountId] = next;
-        } else {
-            orders.linksOfAccount(previous, orders.previousOfAccount(previous), next);
+        final int row = accountId << 1;
+        if (previous != 0) {
+            orders.nextOfAccount(previous, next);
         }
-        if (next == 0) {
-            last[accountId] = previous;
-        } else {
-            orders.linksOfAccount(next, previous, orders.nextOfAccount(next));
+        if (next != 0) {
+            orders.previousOfAccount(next, previous);
         }
-        count[accountId]--;
+        if (previous == 0 || next == 0) {
+            final long ends = rows[row];
+            rows[row] = OrderStore.pack(next == 0 ? previous : last(ends), previous == 0 ? next : first(ends));
+        }
+        rows[row + 1]--;
         limits.orderEnded(accountId, orders.marketId(slot));
     }
 
@@ -74,7 +76,8 @@ public final class AccountOrders {
      * @return a slot, or 0
      */
     public int first(final int accountId) {
-        return accountId < first.length ? first[accountId] : 0;
+        final int row = accountId << 1;
+        return row < rows.length ? first(rows[row]) : 0;
     }
 
     /**
@@ -84,13 +87,19 @@ public final class AccountOrders {
      * @return at least 0
      */
     public int count(final int accountId) {
-        return accountId < count.length ? count[accountId] : 0;
+        final int row = accountId << 1;
+        return row < rows.length ? (int) rows[row + 1] : 0;
     }
 
-    private void grow(final int accountId) {
-        final int capacity = Math.max(accountId + 1, first.length * 2);
-        first = Arrays.copyOf(first, capacity);
-        last = Arrays.copyOf(last, capacity);
-        count = Arrays.copyOf(count, capacity);
+    private static int first(final long ends) {
+        return (int) ends;
+    }
+
+    private static int last(final long ends) {
+        return (int) (ends >>> Integer.SIZE);
+    }
+
+    private void grow(final int row) {
+        rows = Arrays.copyOf(rows, Math.max(row + 2, rows.length * 2));
     }
 }

@@ -439,6 +439,14 @@ public final class OrderStore {
         word(slot, 6, pack(previous, next));
     }
 
+    void nextOfAccount(final int slot, final int next) {
+        word(slot, 6, pack(previousOfAccount(slot), next));
+    }
+
+    void previousOfAccount(final int slot, final int previous) {
+        word(slot, 6, pack(previous, nextOfAccount(slot)));
+    }
+
     static long pack(final int high, final int low) {
         return (long) high << 32 | (low & LOW);
     }
