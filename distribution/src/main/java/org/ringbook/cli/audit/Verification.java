@@ -15,6 +15,8 @@ import org.ringbook.client.Decimals;
 
 /** Verifies a journal and tells what was found. */
 public final class Verification {
+    private static final double SECOND_NS = 1e9;
+
     private final Console console;
     private final Stop stop;
     private VerifyReport report;
@@ -37,10 +39,16 @@ public final class Verification {
      * @param independent whether the second implementation executes.
      */
     public void run(final Path journal, final boolean independent) {
-        report = new Verifier(new VerifyContext()
-                        .directory(journal)
-                        .independent(independent)
-                        .stopRequested(stop::isRequested)
+        run(new VerifyContext().directory(journal).independent(independent));
+    }
+
+    /**
+     * Verifies and tells.
+     *
+     * @param context what to verify; how to stop and whom to tell is set here.
+     */
+    public void run(final VerifyContext context) {
+        report = new Verifier(context.stopRequested(stop::isRequested)
                         .progress((sequence, last, elapsedNs) -> console.bar(
                                 sequence,
                                 last,
@@ -55,18 +63,40 @@ public final class Verification {
         if (!report.notice().isEmpty()) {
             console.progress("note: " + report.notice());
         }
+        if (report.fromSequence() > 0) {
+            console.say(String.format("from the snapshot of record %,d on", report.fromSequence()));
+        }
         console.say(String.format(
                 "%s %,d records, %,d events, %,d trades in %.1f s (%,d records/s)%s",
-                report.passed() ? "verified:" : "right so far:",
+                report.executedOnly() ? "executed only:" : report.passed() ? "verified:" : "right so far:",
                 report.records(),
                 report.events(),
                 report.trades(),
                 report.elapsedNs() / 1e9,
                 report.recordsPerSecond(),
                 report.independent() ? ", by the independent implementation" : ""));
+        console.say(String.format(
+                "  executing took %.1f s (%,d records/s), comparing and booking %.1f s; reading%s on a second thread %.1f s",
+                report.executeNs() / SECOND_NS,
+                report.executedPerSecond(),
+                report.compareNs() / SECOND_NS,
+                report.executedOnly() ? "" : " and digesting",
+                report.readNs() / SECOND_NS));
+        if (report.busts() + report.bustsUnknown() > 0) {
+            console.say(String.format(
+                    "  busts    %,d compared with their trades%s",
+                    report.busts(),
+                    report.bustsUnknown() == 0
+                            ? ""
+                            : String.format(", %,d of trades that are not here any more", report.bustsUnknown())));
+        }
         report.assets().forEach(this::tell);
-        console.print(String.format("state hash %016x", report.stateHash()));
-        console.print("digest     sha256:" + report.digest());
+        if (report.stateHash() != 0) {
+            console.print(String.format("state hash %016x", report.stateHash()));
+        }
+        if (!report.digest().isEmpty()) {
+            console.print("digest     sha256:" + report.digest());
+        }
         console.put("verify", summary());
         if (report.interrupted()) {
             console.error("interrupted before the end of the journal");
@@ -77,8 +107,9 @@ public final class Verification {
     private void tell(final AssetSum sum) {
         final Decimals amounts = Decimals.ofScale(sum.code(), sum.scale());
         console.say(String.format(
-                "  %-6s deposits %s - paid out %s %s accounts %s",
+                "  %-6s %sdeposits %s - paid out %s %s accounts %s",
                 sum.code(),
+                sum.openingUnits() == 0 ? "" : amounts.shortText(sum.openingUnits()) + " + ",
                 amounts.shortText(sum.depositedUnits()),
                 amounts.shortText(sum.paidOutUnits()),
                 sum.isConserved() ? "=" : "IS NOT",
@@ -89,7 +120,7 @@ public final class Verification {
         return switch (finding.kind()) {
             case DAMAGED -> finding.text();
             case INVALID, DIFFERENT -> finding.text() + ". The journal was changed, or made by another version's rules";
-            case NEGATIVE, UNBALANCED -> finding.text();
+            case NEGATIVE, UNBALANCED, MISSTATED -> finding.text();
         };
     }
 
@@ -100,8 +131,16 @@ public final class Verification {
         summary.put("events", report.events());
         summary.put("trades", report.trades());
         summary.put("bytes", report.bytes());
+        summary.put("fromSequence", report.fromSequence());
+        summary.put("busts", report.busts());
+        summary.put("bustsUnknown", report.bustsUnknown());
         summary.put("millis", report.elapsedNs() / 1_000_000);
         summary.put("recordsPerSecond", report.recordsPerSecond());
+        summary.put("executedPerSecond", report.executedPerSecond());
+        summary.put("readMillis", report.readNs() / 1_000_000);
+        summary.put("executeMillis", report.executeNs() / 1_000_000);
+        summary.put("compareMillis", report.compareNs() / 1_000_000);
+        summary.put("executedOnly", report.executedOnly());
         summary.put("stateHash", String.format("%016x", report.stateHash()));
         summary.put("digest", "sha256:" + report.digest());
         summary.put("independent", report.independent());

@@ -9,9 +9,20 @@ import org.ringbook.core.ExchangeCore;
 
 /** The core that engines run. */
 final class CoreReplica implements Replica {
-    private final ExchangeCore core = new ExchangeCore();
-    private final CoreView view = core.view();
+    private final ExchangeCore core;
+    private final CoreView view;
     private final EventSink sink = new EventSink();
+
+    /** Before the first record. */
+    CoreReplica() {
+        this(new ExchangeCore());
+    }
+
+    /** From a core's state on. */
+    CoreReplica(final ExchangeCore core) {
+        this.core = core;
+        view = core.view();
+    }
 
     @Override
     public int apply(

@@ -1,78 +1,110 @@
 package org.ringbook.audit;
 
-import org.agrona.collections.Long2LongHashMap;
+import java.util.Arrays;
 
-/** Available and held units per account and asset, as events moved them. */
+/**
+ * Available and held units per account and asset, as events moved them. Ids are dense, so they are places in arrays, a page of
+ * accounts at a time.
+ */
 final class EventBalances {
-    private static final int ASSET_BITS = 16;
-    private static final long ASSET_MASK = (1L << ASSET_BITS) - 1;
+    private static final int PAGE_BITS = 9;
+    private static final int PAGE_ACCOUNTS = 1 << PAGE_BITS;
+    private static final int PAGE_MASK = PAGE_ACCOUNTS - 1;
 
-    private final Long2LongHashMap available = new Long2LongHashMap(0);
-    private final Long2LongHashMap held = new Long2LongHashMap(0);
-    private long negativeKey = -1;
+    /** By asset and page: available and held of an account beside each other. */
+    private long[][][] pages = new long[0][][];
+
+    private int size;
+    private int negativeAccountId = -1;
+    private int negativeAssetId;
 
     void move(final int accountId, final int assetId, final long availableDelta, final long heldDelta) {
-        final long key = (long) accountId << ASSET_BITS | assetId;
-        final boolean isAvailableNegative = add(available, key, availableDelta) < 0;
-        final boolean isHeldNegative = add(held, key, heldDelta) < 0;
-        if (isAvailableNegative || isHeldNegative) {
-            negativeKey = key;
+        final long[] page = page(accountId, assetId);
+        final int at = (accountId & PAGE_MASK) << 1;
+        final long available = add(page, at, availableDelta);
+        final long held = add(page, at + 1, heldDelta);
+        if ((available | held) < 0) {
+            negativeAccountId = accountId;
+            negativeAssetId = assetId;
         }
     }
 
-    /** A map without zeros, so that its size is what there is. */
-    private static long add(final Long2LongHashMap units, final long key, final long delta) {
-        if (delta == 0) {
-            return 0;
-        }
-        final long sum = Math.addExact(units.get(key), delta);
-        if (sum == 0) {
-            units.remove(key);
-        } else {
-            units.put(key, sum);
-        }
-        return sum;
+    private long add(final long[] page, final int at, final long delta) {
+        final long before = page[at];
+        final long after = Math.addExact(before, delta);
+        page[at] = after;
+        size += (after == 0 ? 0 : 1) - (before == 0 ? 0 : 1);
+        return after;
     }
 
-    /** Where a balance is below zero, in words; null if none was since the last call. */
+    private long[] page(final int accountId, final int assetId) {
+        if (assetId >= pages.length) {
+            pages = Arrays.copyOf(pages, assetId + 1);
+        }
+        final int index = accountId >>> PAGE_BITS;
+        long[][] ofAsset = pages[assetId];
+        if (ofAsset == null || index >= ofAsset.length) {
+            ofAsset = ofAsset == null ? new long[index + 1][] : Arrays.copyOf(ofAsset, index + 1 + index / 2);
+            pages[assetId] = ofAsset;
+        }
+        if (ofAsset[index] == null) {
+            ofAsset[index] = new long[2 * PAGE_ACCOUNTS];
+        }
+        return ofAsset[index];
+    }
+
+    /** Where a balance is below zero, in words; null if none was since the last call, or if it recovered. */
     String takeNegative() {
-        if (negativeKey < 0) {
+        if (negativeAccountId < 0) {
             return null;
         }
-        final long key = negativeKey;
-        negativeKey = -1;
-        if (available.get(key) >= 0 && held.get(key) >= 0) {
+        final int accountId = negativeAccountId;
+        negativeAccountId = -1;
+        final long available = available(accountId, negativeAssetId);
+        final long held = held(accountId, negativeAssetId);
+        if (available >= 0 && held >= 0) {
             return null;
         }
-        return "accountId=" + (key >>> ASSET_BITS) + " assetId=" + (key & ASSET_MASK) + " availableUnits="
-                + available.get(key) + " heldUnits=" + held.get(key);
+        return "accountId=" + accountId + " assetId=" + negativeAssetId + " availableUnits=" + available + " heldUnits="
+                + held;
     }
 
     long available(final int accountId, final int assetId) {
-        return available.get((long) accountId << ASSET_BITS | assetId);
+        return at(accountId, assetId, 0);
     }
 
     long held(final int accountId, final int assetId) {
-        return held.get((long) accountId << ASSET_BITS | assetId);
+        return at(accountId, assetId, 1);
+    }
+
+    private long at(final int accountId, final int assetId, final int which) {
+        final int index = accountId >>> PAGE_BITS;
+        if (assetId >= pages.length
+                || pages[assetId] == null
+                || index >= pages[assetId].length
+                || pages[assetId][index] == null) {
+            return 0;
+        }
+        return pages[assetId][index][((accountId & PAGE_MASK) << 1) + which];
     }
 
     /** How many accounts and assets there are something of, available and held counted apart. */
     int size() {
-        return available.size() + held.size();
+        return size;
     }
 
     /** Sum of available and held over all accounts. */
     long sum(final int assetId) {
-        return sum(available, assetId) + sum(held, assetId);
-    }
-
-    private static long sum(final Long2LongHashMap units, final int assetId) {
-        final long[] sum = new long[1];
-        units.forEachLong((key, value) -> {
-            if ((key & ASSET_MASK) == assetId) {
-                sum[0] = Math.addExact(sum[0], value);
+        long sum = 0;
+        if (assetId < pages.length && pages[assetId] != null) {
+            for (final long[] page : pages[assetId]) {
+                if (page != null) {
+                    for (final long units : page) {
+                        sum = Math.addExact(sum, units);
+                    }
+                }
             }
-        });
-        return sum[0];
+        }
+        return sum;
     }
 }

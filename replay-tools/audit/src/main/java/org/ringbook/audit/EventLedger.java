@@ -3,6 +3,7 @@ package org.ringbook.audit;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
+import org.ringbook.core.CoreView;
 import org.ringbook.sbe.messages.AddAssetDecoder;
 import org.ringbook.sbe.messages.AddMarketDecoder;
 import org.ringbook.sbe.messages.AssetAddedDecoder;
@@ -31,16 +32,24 @@ final class EventLedger {
     private static final class Holdings {
         private final String code;
         private final int scale;
+        private final long openingUnits;
         private long depositedUnits;
         private long paidOutUnits;
 
-        private Holdings(final String code, final int scale) {
+        private Holdings(final String code, final int scale, final long openingUnits) {
             this.code = code;
             this.scale = scale;
+            this.openingUnits = openingUnits;
         }
     }
 
     private record Pair(int baseAssetId, int quoteAssetId) {}
+
+    /** Hears of every movement, in the order in which the events make them. */
+    @FunctionalInterface
+    interface Listener {
+        void moved(int accountId, int assetId, long availableDelta, long heldDelta);
+    }
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final AddAssetDecoder addAsset = new AddAssetDecoder();
@@ -62,7 +71,41 @@ final class EventLedger {
     private final EventBalances balances = new EventBalances();
     private final List<Holdings> assets = new ArrayList<>();
     private final List<Pair> markets = new ArrayList<>();
+    private final Listener listener;
     private long trades;
+
+    EventLedger() {
+        this((accountId, assetId, availableDelta, heldDelta) -> {});
+    }
+
+    EventLedger(final Listener listener) {
+        this.listener = listener;
+    }
+
+    /** Begins with a state instead of with nothing. */
+    void seed(final CoreView view) {
+        view.assets(0, (id, scale, payoutScale, totalUnits, text, offset, length) -> {
+            assets.add(new Holdings(text.getStringWithoutLengthAscii(offset, length), scale, totalUnits));
+            return true;
+        });
+        view.markets(0, market -> {
+            markets.add(new Pair(market.baseAssetId(), market.quoteAssetId()));
+            return true;
+        });
+        view.accounts(-1, account -> {
+            final int accountId = account.accountId();
+            view.balances(accountId, 0, (assetId, availableUnits, heldUnits) -> {
+                balances.move(accountId, assetId, availableUnits, heldUnits);
+                return true;
+            });
+            return true;
+        });
+    }
+
+    private void move(final int accountId, final int assetId, final long availableDelta, final long heldDelta) {
+        balances.move(accountId, assetId, availableDelta, heldDelta);
+        listener.moved(accountId, assetId, availableDelta, heldDelta);
+    }
 
     EventBalances balances() {
         return balances;
@@ -76,16 +119,21 @@ final class EventLedger {
         return assets.size();
     }
 
-    /** Deposits less settled withdrawals. */
+    /** What there was at the beginning, and deposits less settled withdrawals since. */
     long totalUnits(final int assetId) {
         final Holdings holdings = assets.get(assetId - 1);
-        return holdings.depositedUnits - holdings.paidOutUnits;
+        return holdings.openingUnits + holdings.depositedUnits - holdings.paidOutUnits;
     }
 
     AssetSum sum(final int assetId) {
         final Holdings holdings = assets.get(assetId - 1);
         return new AssetSum(
-                holdings.code, holdings.scale, holdings.depositedUnits, holdings.paidOutUnits, balances.sum(assetId));
+                holdings.code,
+                holdings.scale,
+                holdings.openingUnits,
+                holdings.depositedUnits,
+                holdings.paidOutUnits,
+                balances.sum(assetId));
     }
 
     /**
@@ -130,7 +178,7 @@ final class EventLedger {
                 deposited.wrap(buffer, body, block, version);
                 final Holdings holdings = assets.get(deposited.assetId() - 1);
                 holdings.depositedUnits = Math.addExact(holdings.depositedUnits, deposited.amountUnits());
-                balances.move(deposited.accountId(), deposited.assetId(), deposited.amountUnits(), 0);
+                move(deposited.accountId(), deposited.assetId(), deposited.amountUnits(), 0);
             }
             case WithdrawalRequestedDecoder.TEMPLATE_ID -> {
                 requested.wrap(buffer, body, block, version);
@@ -140,7 +188,7 @@ final class EventLedger {
                 settled.wrap(buffer, body, block, version);
                 final Holdings holdings = assets.get(settled.assetId() - 1);
                 holdings.paidOutUnits = Math.addExact(holdings.paidOutUnits, settled.amountUnits());
-                balances.move(settled.accountId(), settled.assetId(), 0, -settled.amountUnits());
+                move(settled.accountId(), settled.assetId(), 0, -settled.amountUnits());
             }
             case WithdrawalCanceledDecoder.TEMPLATE_ID -> {
                 withdrawalCanceled.wrap(buffer, body, block, version);
@@ -149,8 +197,8 @@ final class EventLedger {
             case TransferredDecoder.TEMPLATE_ID -> {
                 transferred.wrap(buffer, body, block, version);
                 final int assetId = transferred.assetId();
-                balances.move(transferred.fromAccountId(), assetId, -transferred.amountUnits(), 0);
-                balances.move(transferred.toAccountId(), assetId, transferred.amountUnits(), 0);
+                move(transferred.fromAccountId(), assetId, -transferred.amountUnits(), 0);
+                move(transferred.toAccountId(), assetId, transferred.amountUnits(), 0);
             }
             case TradeBustedDecoder.TEMPLATE_ID -> apply(busted.wrap(buffer, body, block, version));
             case AssetAddedDecoder.TEMPLATE_ID ->
@@ -170,7 +218,7 @@ final class EventLedger {
     }
 
     private void hold(final int accountId, final int assetId, final long units) {
-        balances.move(accountId, assetId, -units, units);
+        move(accountId, assetId, -units, units);
     }
 
     private void apply(final TradeDecoder fill) {
@@ -180,12 +228,12 @@ final class EventLedger {
         final int buyer = fill.buyAccountId();
         final int seller = fill.sellAccountId();
         final long released = fill.buyReleasedUnits();
-        balances.move(buyer, quote, released, -Math.addExact(fill.quoteUnits(), released));
-        balances.move(buyer, base, fill.baseUnits() - fill.buyFeeUnits(), 0);
-        balances.move(seller, base, 0, -fill.baseUnits());
-        balances.move(seller, quote, fill.quoteUnits() - fill.sellFeeUnits(), 0);
-        balances.move(FEE_ACCOUNT, base, fill.buyFeeUnits(), 0);
-        balances.move(FEE_ACCOUNT, quote, fill.sellFeeUnits(), 0);
+        move(buyer, quote, released, -Math.addExact(fill.quoteUnits(), released));
+        move(buyer, base, fill.baseUnits() - fill.buyFeeUnits(), 0);
+        move(seller, base, 0, -fill.baseUnits());
+        move(seller, quote, fill.quoteUnits() - fill.sellFeeUnits(), 0);
+        move(FEE_ACCOUNT, base, fill.buyFeeUnits(), 0);
+        move(FEE_ACCOUNT, quote, fill.sellFeeUnits(), 0);
         trades++;
     }
 
@@ -193,19 +241,19 @@ final class EventLedger {
         final Pair pair = markets.get(bust.marketId() - 1);
         final int base = pair.baseAssetId();
         final int quote = pair.quoteAssetId();
-        balances.move(bust.buyAccountId(), base, bust.buyFeeUnits() - bust.baseUnits(), 0);
-        balances.move(bust.buyAccountId(), quote, bust.quoteUnits(), 0);
-        balances.move(bust.sellAccountId(), base, bust.baseUnits(), 0);
-        balances.move(bust.sellAccountId(), quote, bust.sellFeeUnits() - bust.quoteUnits(), 0);
-        balances.move(FEE_ACCOUNT, base, -bust.buyFeeUnits(), 0);
-        balances.move(FEE_ACCOUNT, quote, -bust.sellFeeUnits(), 0);
+        move(bust.buyAccountId(), base, bust.buyFeeUnits() - bust.baseUnits(), 0);
+        move(bust.buyAccountId(), quote, bust.quoteUnits(), 0);
+        move(bust.sellAccountId(), base, bust.baseUnits(), 0);
+        move(bust.sellAccountId(), quote, bust.sellFeeUnits() - bust.quoteUnits(), 0);
+        move(FEE_ACCOUNT, base, -bust.buyFeeUnits(), 0);
+        move(FEE_ACCOUNT, quote, -bust.sellFeeUnits(), 0);
     }
 
     private void addAsset(final DirectBuffer buffer, final int command, final int assetId) {
         requireNext("assetId", assetId, assets.size());
         addAsset.wrapAndApplyHeader(buffer, command, header);
         final int scale = addAsset.scale();
-        assets.add(new Holdings(addAsset.code(), scale));
+        assets.add(new Holdings(addAsset.code(), scale, 0));
     }
 
     private void addMarket(final DirectBuffer buffer, final int command, final int marketId) {

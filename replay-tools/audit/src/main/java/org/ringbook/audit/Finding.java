@@ -16,6 +16,8 @@ public record Finding(Kind kind, long sequence, String text) {
         INVALID,
         /** Executing the command again gives other events. */
         DIFFERENT,
+        /** A bust says something else of a trade than the trade's own event. */
+        MISSTATED,
         /** A balance falls below zero. */
         NEGATIVE,
         /** Accounts do not add up to what was deposited and not paid out, or not to what re-execution gives. */

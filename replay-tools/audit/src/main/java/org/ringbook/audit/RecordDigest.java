@@ -1,43 +1,76 @@
 package org.ringbook.audit;
 
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.agrona.DirectBuffer;
 
-/** SHA-256 over the bytes of records, headers included: equal for journals that hold the same records, however batched. */
-final class RecordDigest {
-    private final MessageDigest sha256;
-    private byte[] bytes = new byte[64 * 1024];
+/** SHA-256 over the bytes of records, headers included: equal for journals that hold the same records, however batched. One thread. */
+public final class RecordDigest {
+    /** Bytes of a digest. */
+    public static final int LENGTH = 32;
 
-    RecordDigest() {
+    private static final int STAGE_LENGTH = 64 * 1024;
+
+    private final MessageDigest sha256 = sha256();
+    private byte[] stage = new byte[STAGE_LENGTH];
+    private int staged;
+
+    /** Over nothing yet. */
+    public RecordDigest() {}
+
+    /**
+     * The platform's SHA-256.
+     *
+     * @return a new one.
+     */
+    public static MessageDigest sha256() {
         try {
-            sha256 = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (final NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
-    void add(final DirectBuffer buffer, final int offset, final int length) {
-        final ByteBuffer whole = buffer.byteBuffer();
-        if (whole == null) {
-            addCopied(buffer, offset, length);
-            return;
+    /**
+     * Takes in a record.
+     *
+     * @param buffer that holds it.
+     * @param offset of its header.
+     * @param length of all of it.
+     */
+    public void add(final DirectBuffer buffer, final int offset, final int length) {
+        if (length > stage.length - staged) {
+            hashStage();
+            if (length > stage.length) {
+                stage = new byte[length];
+            }
         }
-        sha256.update(whole.duplicate().clear().position(offset).limit(offset + length));
+        buffer.getBytes(offset, stage, staged, length);
+        staged += length;
     }
 
-    private void addCopied(final DirectBuffer buffer, final int offset, final int length) {
-        if (bytes.length < length) {
-            bytes = new byte[length];
-        }
-        buffer.getBytes(offset, bytes, 0, length);
-        sha256.update(bytes, 0, length);
+    private void hashStage() {
+        sha256.update(stage, 0, staged);
+        staged = 0;
     }
 
-    /** The digest in hexadecimal; ends it. */
-    String finish() {
-        return HexFormat.of().formatHex(sha256.digest());
+    /**
+     * The digest; begins anew.
+     *
+     * @return 32 bytes.
+     */
+    public byte[] finishBytes() {
+        hashStage();
+        return sha256.digest();
+    }
+
+    /**
+     * The digest; begins anew.
+     *
+     * @return in hexadecimal.
+     */
+    public String finish() {
+        return HexFormat.of().formatHex(finishBytes());
     }
 }

@@ -1,37 +1,56 @@
 package org.ringbook.audit;
 
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.agrona.DirectBuffer;
+import org.agrona.collections.IntArrayList;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.ringbook.core.FrameCheck;
-import org.ringbook.core.FrameKind;
+import org.ringbook.core.ExchangeCore;
 import org.ringbook.journal.JournalDamageException;
+import org.ringbook.journal.JournalException;
 import org.ringbook.journal.JournalReader;
+import org.ringbook.journal.snapshot.SnapshotFiles;
 import org.ringbook.sbe.Frames;
+import org.ringbook.sbe.messages.TradeBustedDecoder;
+import org.ringbook.sbe.messages.TradeDecoder;
 
 /**
- * Verifies a journal from its first record to the last one that is durable when it begins. Of every record: CRC-32C and sequence (by
- * the reader), that it is one command with its events, that executing the command again gives these very bytes, and that the
- * amounts in the events leave nobody below zero. At the end: that accounts add up, by the events alone and by re-execution.
+ * Verifies a journal from its first record, or from a snapshot on, to the last one that is durable when it begins. Of every record:
+ * CRC-32C and sequence (by the reader), that it is one command with its events, that executing the command again gives these very
+ * bytes, that the amounts in the events leave nobody below zero, and that a bust undoes what its trade did. At the end: that accounts
+ * add up, by the events alone and by re-execution.
  *
- * <p>It reads only, so it works on a copied directory and beside a live engine. One thread, once.
+ * <p>It reads only, so it works on a copied directory and beside a live engine. Once; it reads ahead on a thread of its own.
  */
 public final class Verifier {
     private static final long PROGRESS_NS = 200_000_000L;
-    private static final int CLOCK_MASK = 0xFF;
+    private static final int MADE_CAPACITY = 2 * Frames.MAX_RECORD_LENGTH;
 
     private final VerifyContext context;
-    private final Replica replica;
     private final EventLedger ledger = new EventLedger();
-    private final RecordDigest digest = new RecordDigest();
-    private final UnsafeBuffer made = new UnsafeBuffer(new byte[Frames.MAX_RECORD_LENGTH]);
+    private final UnsafeBuffer made = new UnsafeBuffer(new byte[MADE_CAPACITY]);
+    private final UnsafeBuffer madeRecord = new UnsafeBuffer(0, 0);
+    private final IntArrayList madeEnds = new IntArrayList();
+    private Replica replica;
+    private BustCheck busts;
+    private MessageDigest digest;
+    private long from;
     private long records;
     private long events;
     private long bytes;
+    private long startNs;
+    private long toldNs;
+    private long readNs;
+    private long executeNs;
+    private long compareNs;
     private boolean interrupted;
     private Finding finding;
+    private Finding notTaken;
+    private Finding misstated;
+    private long misstatedCount;
 
     /**
      * A verifier before its start.
@@ -40,151 +59,248 @@ public final class Verifier {
      */
     public Verifier(final VerifyContext context) {
         this.context = context;
-        replica = context.independent() ? new IndependentReplica() : new CoreReplica();
     }
 
     /**
      * Verifies.
      *
      * @return what was found; damage too is a finding, not an exception.
-     * @throws org.ringbook.journal.JournalException if there is no journal, or it can't be read at all.
+     * @throws JournalException if there is no journal, or it can't be read at all.
      */
     public VerifyReport run() {
-        final long startNs = context.nanoClock().nanoTime();
+        startNs = context.nanoClock().nanoTime();
+        toldNs = startNs;
         String notice = "";
-        try (JournalReader reader = JournalReader.open(context.directory())) {
+        try (JournalReader reader = JournalReader.open(context.directory());
+                BustCheck bustCheck = new BustCheck(JournalReader.open(context.directory()))) {
             notice = reader.markNotice();
-            verify(reader, startNs);
+            busts = bustCheck;
+            begin(reader);
+            verify(reader);
         } catch (final JournalDamageException e) {
             finding = new Finding(Finding.Kind.DAMAGED, e.sequence(), e.getMessage());
         }
-        if (finding == null && !interrupted) {
+        if (finding == null && !interrupted && !context.executeOnly()) {
             compareSums();
         }
-        final long elapsedNs = context.nanoClock().nanoTime() - startNs;
+        final long stateHash = finding == null && replica != null ? replica.stateHash() : 0;
+        endWithMisstated();
+        return report(notice, stateHash);
+    }
+
+    private VerifyReport report(final String notice, final long stateHash) {
         return new VerifyReport(
-                records,
+                from,
+                records - from,
                 events,
                 ledger.trades(),
+                busts == null ? 0 : busts.compared(),
+                busts == null ? 0 : busts.unknown(),
                 bytes,
-                elapsedNs,
-                replica.stateHash(),
-                digest.finish(),
+                context.nanoClock().nanoTime() - startNs,
+                readNs,
+                executeNs,
+                compareNs,
+                stateHash,
+                digest == null ? "" : HexFormat.of().formatHex(digest.digest()),
                 context.independent(),
+                context.executeOnly(),
                 interrupted,
                 sums(),
                 notice,
                 Optional.ofNullable(finding));
     }
 
-    private void verify(final JournalReader reader, final long startNs) {
-        final long lastSequence = reader.durableSequence();
-        if (lastSequence > 0 && reader.firstSequence() != 1) {
-            throw new org.ringbook.journal.JournalException(
-                    "the journal does not begin with record 1, so it can't be executed again: firstSequence="
-                            + reader.firstSequence());
+    private void begin(final JournalReader reader) {
+        digest = context.executeOnly() ? null : RecordDigest.sha256();
+        replica = context.independent() ? new IndependentReplica() : fromSnapshot(reader);
+        from = records;
+        final long first = reader.firstSequence();
+        if (reader.durableSequence() > records && first > records + 1) {
+            throw new JournalException("the journal does not hold record " + (records + 1)
+                    + ", so it can't be executed again from there: firstSequence=" + first
+                    + (records == 0 ? "; begin with a snapshot (--from-snapshot), or name the archive" : ""));
         }
-        long toldNs = startNs;
-        while (records < lastSequence && finding == null && !interrupted && reader.next()) {
-            verifyRecord(reader);
-            if ((records & CLOCK_MASK) == 0) {
-                final long nowNs = context.nanoClock().nanoTime();
-                interrupted = context.stopRequested().getAsBoolean();
-                if (nowNs - toldNs >= PROGRESS_NS) {
-                    toldNs = nowNs;
-                    context.progress().onProgress(records, lastSequence, nowNs - startNs);
+        if (records > 0) {
+            reader.seek(records + 1);
+        }
+    }
+
+    private Replica fromSnapshot(final JournalReader reader) {
+        if (context.snapshots() == null) {
+            return new CoreReplica();
+        }
+        final ExchangeCore core = new SnapshotFiles(context.snapshots())
+                .loadNewest(reader, reader.durableSequence(), ExchangeCore::load, skipped -> {})
+                .orElseThrow(() ->
+                        new AuditException("there is no sound snapshot of this journal in " + context.snapshots()));
+        records = core.lastSequence();
+        ledger.seed(core.view());
+        return new CoreReplica(core);
+    }
+
+    private void verify(final JournalReader reader) {
+        final long last = reader.durableSequence();
+        if (records >= last) {
+            return;
+        }
+        try (ReadAhead ahead = new ReadAhead(reader, last, digest, context.nanoClock())) {
+            while (records < last && finding == null && !interrupted) {
+                final RecordChunk chunk = ahead.take();
+                verify(chunk);
+                readNs = ahead.busyNs();
+                tell(last);
+                if (finding != null || interrupted || records == last || chunk.end() != null) {
+                    digest = digestOfRight(chunk);
                 }
+                if (finding == null && chunk.end() != null) {
+                    throw chunk.end();
+                }
+                ahead.giveBack(chunk);
             }
         }
     }
 
-    private void verifyRecord(final JournalReader reader) {
-        final DirectBuffer buffer = reader.buffer();
-        final int from = reader.framesOffset();
-        final int to = from + reader.framesLength();
-        final String invalid = invalidity(buffer, from, to);
-        if (invalid != null) {
-            find(Finding.Kind.INVALID, reader, invalid);
-            return;
-        }
-        compareEvents(reader, buffer, from, to);
-        if (finding == null) {
-            bookEvents(reader, buffer, from, to);
-        }
-        if (finding == null) {
-            digest.add(buffer, reader.offset(), reader.length());
-            records = reader.sequence();
-            bytes += reader.length();
+    private void tell(final long last) {
+        final long nowNs = context.nanoClock().nanoTime();
+        interrupted = context.stopRequested().getAsBoolean();
+        if (nowNs - toldNs >= PROGRESS_NS) {
+            toldNs = nowNs;
+            context.progress().onProgress(records, last, nowNs - startNs);
         }
     }
 
-    /** What is wrong with a record's frames, null if they are a command and events that fill it exactly. */
-    private static String invalidity(final DirectBuffer buffer, final int from, final int to) {
-        int at = from;
-        int count = 0;
-        while (at < to) {
-            if (to - at < Frames.PREFIX_LENGTH || to - Frames.offset(at) < Frames.length(buffer, at)) {
-                return "frame " + count + " reaches past its record";
+    /** Executes as many records as what they make has room for, compares these, and goes on. */
+    private void verify(final RecordChunk chunk) {
+        int at = 0;
+        while (at < chunk.length() && finding == null) {
+            final long beganNs = context.nanoClock().nanoTime();
+            final int executedTo = execute(chunk, at);
+            final long executedNs = context.nanoClock().nanoTime();
+            compare(chunk, at, executedTo);
+            compareNs += context.nanoClock().nanoTime() - executedNs;
+            executeNs += executedNs - beganNs;
+            if (finding == null) {
+                finding = notTaken;
             }
-            at = Frames.next(buffer, at);
-            count++;
-        }
-        if (count == 0 || count > Frames.MAX_EVENTS + 1) {
-            return "a record holds a command and at most " + Frames.MAX_EVENTS + " events: frames=" + count;
-        }
-        final FrameKind kind = FrameCheck.check(buffer, Frames.offset(from), Frames.length(buffer, from));
-        if (kind != FrameKind.COMMAND && kind != FrameKind.HOST_COMMAND) {
-            return "its first frame is no command: " + kind;
-        }
-        return null;
-    }
-
-    private void compareEvents(final JournalReader reader, final DirectBuffer buffer, final int from, final int to) {
-        final int recorded = Frames.next(buffer, from);
-        final int recordedLength = to - recorded;
-        final int madeLength;
-        try {
-            madeLength = replica.apply(
-                    reader.sequence(),
-                    reader.timestampNs(),
-                    buffer,
-                    Frames.offset(from),
-                    Frames.length(buffer, from),
-                    made);
-        } catch (final RuntimeException e) {
-            find(Finding.Kind.DIFFERENT, reader, "its command could not have been taken here: " + e.getMessage());
-            return;
-        }
-        final int common = Math.min(recordedLength, madeLength);
-        int index = 0;
-        while (index < common && buffer.getByte(recorded + index) == made.getByte(index)) {
-            index++;
-        }
-        if (index < common || recordedLength != madeLength) {
-            find(
-                    Finding.Kind.DIFFERENT,
-                    reader,
-                    "executing its command (template " + Frames.templateId(buffer, Frames.offset(from))
-                            + ") again gives other events: recorded " + recordedLength + " bytes, made " + madeLength
-                            + ", different from byte " + index);
+            at = executedTo;
         }
     }
 
-    private void bookEvents(final JournalReader reader, final DirectBuffer buffer, final int from, final int to) {
+    /** Returns the end of what was executed. */
+    private int execute(final RecordChunk chunk, final int begin) {
+        final DirectBuffer buffer = chunk.buffer();
+        madeEnds.clear();
+        int at = begin;
+        int madeAt = 0;
+        while (at < chunk.length() && MADE_CAPACITY - madeAt >= Frames.MAX_RECORD_LENGTH) {
+            final int frames = RecordChunk.frames(at);
+            final int end = at + chunk.recordLength(at);
+            final long sequence = chunk.sequence(at);
+            notTaken = Reexecution.invalidity(sequence, buffer, frames, end);
+            if (notTaken != null) {
+                return at;
+            }
+            madeRecord.wrap(made, madeAt, MADE_CAPACITY - madeAt);
+            try {
+                final int length = replica.apply(
+                        sequence,
+                        chunk.timestampNs(at),
+                        buffer,
+                        Frames.offset(frames),
+                        Frames.length(buffer, frames),
+                        madeRecord);
+                madeAt = context.executeOnly() ? 0 : madeAt + length;
+            } catch (final RuntimeException e) {
+                notTaken = Reexecution.notTaken(sequence, buffer, frames, e);
+                return at;
+            }
+            madeEnds.addInt(madeAt);
+            at = end;
+        }
+        return at;
+    }
+
+    private void compare(final RecordChunk chunk, final int begin, final int end) {
+        final DirectBuffer buffer = chunk.buffer();
+        int madeAt = 0;
+        int at = begin;
+        for (int i = 0; at < end; i++) {
+            final int frames = RecordChunk.frames(at);
+            final int next = at + chunk.recordLength(at);
+            final long sequence = chunk.sequence(at);
+            if (!context.executeOnly()) {
+                final int madeEnd = madeEnds.getInt(i);
+                finding = Reexecution.difference(sequence, buffer, frames, next, made, madeAt, madeEnd - madeAt);
+                if (finding == null) {
+                    finding = book(sequence, buffer, frames, next);
+                }
+                madeAt = madeEnd;
+            }
+            if (finding != null) {
+                return;
+            }
+            records = sequence;
+            bytes += next - at;
+            at = next;
+        }
+    }
+
+    private Finding book(final long sequence, final DirectBuffer buffer, final int from, final int to) {
         final int command = Frames.offset(from);
         try {
             for (int at = Frames.next(buffer, from); at < to; at = Frames.next(buffer, at)) {
-                ledger.apply(buffer, command, Frames.offset(at));
+                final int event = Frames.offset(at);
+                ledger.apply(buffer, command, event);
                 events++;
                 final String negative = ledger.balances().takeNegative();
                 if (negative != null) {
-                    find(Finding.Kind.NEGATIVE, reader, "its events leave a balance below zero: " + negative);
-                    return;
+                    return Reexecution.found(
+                            Finding.Kind.NEGATIVE, sequence, "its events leave a balance below zero: " + negative);
+                }
+                final int templateId = Frames.templateId(buffer, event);
+                if (templateId == TradeDecoder.TEMPLATE_ID) {
+                    busts.trade(sequence, buffer, event);
+                } else if (templateId == TradeBustedDecoder.TEMPLATE_ID) {
+                    compareBust(sequence, buffer, command, event);
                 }
             }
+            return null;
         } catch (final ArithmeticException | IndexOutOfBoundsException | IllegalStateException e) {
-            find(Finding.Kind.INVALID, reader, "its events can't be booked: " + e.getMessage());
+            return Reexecution.found(Finding.Kind.INVALID, sequence, "its events can't be booked: " + e.getMessage());
         }
+    }
+
+    /** The core takes any bust whose amounts can be true, so the records behind a misstated one are still explained. */
+    private void compareBust(final long sequence, final DirectBuffer buffer, final int command, final int event) {
+        final Finding found = busts.bust(sequence, buffer, command, event);
+        if (found != null) {
+            misstatedCount++;
+            misstated = misstated == null ? found : misstated;
+        }
+    }
+
+    private void endWithMisstated() {
+        if (finding == null && misstated != null) {
+            finding = new Finding(
+                    misstated.kind(),
+                    misstated.sequence(),
+                    misstated.text() + (misstatedCount == 1 ? "" : "; " + (misstatedCount - 1) + " busts more like it")
+                            + ". All else is right");
+        }
+    }
+
+    /** Over all right records, the last of which is in this chunk. */
+    private MessageDigest digestOfRight(final RecordChunk chunk) {
+        if (chunk.digestBefore() == null) {
+            return null;
+        }
+        int at = 0;
+        while (at < chunk.length() && chunk.sequence(at) <= records) {
+            at += chunk.recordLength(at);
+        }
+        chunk.digestBefore().update(chunk.bytes(), 0, at);
+        return chunk.digestBefore();
     }
 
     private void compareSums() {
@@ -234,9 +350,5 @@ public final class Verifier {
             sums.add(ledger.sum(assetId));
         }
         return sums;
-    }
-
-    private void find(final Finding.Kind kind, final JournalReader reader, final String what) {
-        finding = new Finding(kind, reader.sequence(), "record " + reader.sequence() + ": " + what);
     }
 }

@@ -10,6 +10,8 @@ import org.agrona.concurrent.SystemNanoClock;
 public final class VerifyContext {
     private Path directory;
     private boolean independent;
+    private boolean executeOnly;
+    private Path snapshots;
     private VerifyProgress progress = VerifyProgress.NONE;
     private BooleanSupplier stopRequested = () -> false;
     private NanoClock nanoClock = SystemNanoClock.INSTANCE;
@@ -36,6 +38,28 @@ public final class VerifyContext {
      */
     public VerifyContext independent(final boolean value) {
         independent = value;
+        return this;
+    }
+
+    /**
+     * Only executes, to see how fast that is: nothing is compared, booked or digested.
+     *
+     * @param value default false.
+     * @return this.
+     */
+    public VerifyContext executeOnly(final boolean value) {
+        executeOnly = value;
+        return this;
+    }
+
+    /**
+     * Begins with the newest sound snapshot of the journal in this directory instead of with its first record.
+     *
+     * @param value the directory; default null: with the first record.
+     * @return this.
+     */
+    public VerifyContext fromSnapshotIn(final Path value) {
+        snapshots = value;
         return this;
     }
 
@@ -78,6 +102,14 @@ public final class VerifyContext {
 
     boolean independent() {
         return independent;
+    }
+
+    boolean executeOnly() {
+        return executeOnly;
+    }
+
+    Path snapshots() {
+        return snapshots;
     }
 
     VerifyProgress progress() {

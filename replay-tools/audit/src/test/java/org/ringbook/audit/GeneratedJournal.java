@@ -2,7 +2,9 @@ package org.ringbook.audit;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.ringbook.core.Admission;
 import org.ringbook.core.EventSink;
@@ -12,11 +14,14 @@ import org.ringbook.core.FrameKind;
 import org.ringbook.journal.Journal;
 import org.ringbook.journal.JournalContext;
 import org.ringbook.sbe.Frames;
+import org.ringbook.sbe.messages.BustTradeDecoder;
+import org.ringbook.sbe.messages.MessageHeaderDecoder;
+import org.ringbook.sbe.messages.TradeDecoder;
 import org.ringbook.scenarios.Step;
 import org.ringbook.scenarios.fuzz.CommandGenerator;
 
 /** Writes a journal as an engine does: every command that is admitted, with what the core makes of it. */
-final class GeneratedJournal {
+public final class GeneratedJournal {
     private static final int PER_DOCUMENT = 17;
     private static final long BLOCK_BYTES = JournalContext.BLOCK_BYTES_MIN;
 
@@ -24,6 +29,7 @@ final class GeneratedJournal {
     private final EventSink sink = new EventSink();
     private final UnsafeBuffer command = new UnsafeBuffer(new byte[0]);
     private final Journal journal;
+    private final Map<Long, String> trades = new HashMap<>();
     private Spoiler spoiler = (sequence, batch, framesOffset, framesLength) -> {};
 
     /** Changes a record before it is ended, so that its CRC fits. */
@@ -37,9 +43,9 @@ final class GeneratedJournal {
     }
 
     /** Last sequence, and the core's state hash after it. */
-    record Written(long records, long stateHash) {}
+    public record Written(long records, long stateHash) {}
 
-    static Written write(final Path directory, final long seed, final int commands) {
+    public static Written write(final Path directory, final long seed, final int commands) {
         return write(directory, seed, commands, (sequence, buffer, framesOffset, framesLength) -> {});
     }
 
@@ -73,11 +79,55 @@ final class GeneratedJournal {
         if (kind != FrameKind.COMMAND && kind != FrameKind.HOST_COMMAND) {
             return;
         }
-        if (core.admit(command, 0, step.command().length) != Admission.ADMIT) {
+        if (core.admit(command, 0, step.command().length) != Admission.ADMIT || isMisstatedBust()) {
             return;
         }
         final List<byte[]> events = append(step);
         generator.learn(core.lastSequence(), step.command(), events);
+    }
+
+    /** The generator misstates busts on purpose, and the core can't know; a verification would rightly find fault with them. */
+    private boolean isMisstatedBust() {
+        if (Frames.templateId(command, 0) != BustTradeDecoder.TEMPLATE_ID) {
+            return false;
+        }
+        final BustTradeDecoder bust = new BustTradeDecoder().wrapAndApplyHeader(command, 0, new MessageHeaderDecoder());
+        final long tradeId = bust.tradeId();
+        final int marketId = bust.marketId();
+        return !content(
+                        bust.buyAccountId(),
+                        bust.sellAccountId(),
+                        bust.priceTicks(),
+                        bust.qtyLots(),
+                        bust.buyFeeUnits(),
+                        bust.sellFeeUnits())
+                .equals(trades.get(tradeId << Short.SIZE | marketId));
+    }
+
+    private static String content(
+            final int buyer,
+            final int seller,
+            final long price,
+            final long lots,
+            final long buyFee,
+            final long sellFee) {
+        return buyer + " " + seller + " " + price + " " + lots + " " + buyFee + " " + sellFee;
+    }
+
+    private void remember(final byte[] event) {
+        final UnsafeBuffer frame = new UnsafeBuffer(event);
+        if (Frames.templateId(frame, 0) == TradeDecoder.TEMPLATE_ID) {
+            final TradeDecoder trade = new TradeDecoder().wrapAndApplyHeader(frame, 0, new MessageHeaderDecoder());
+            trades.put(
+                    trade.tradeId() << Short.SIZE | trade.marketId(),
+                    content(
+                            trade.buyAccountId(),
+                            trade.sellAccountId(),
+                            trade.priceTicks(),
+                            trade.qtyLots(),
+                            trade.buyFeeUnits(),
+                            trade.sellFeeUnits()));
+        }
     }
 
     private List<byte[]> append(final Step step) {
@@ -96,6 +146,7 @@ final class GeneratedJournal {
             final byte[] bytes = new byte[Frames.length(batch.buffer(), frame)];
             batch.buffer().getBytes(Frames.offset(frame), bytes);
             frames.add(bytes);
+            remember(bytes);
         }
         spoiler.spoil(sequence, batch.buffer(), at, framesLength);
         batch.end(framesLength);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.ringbook.scenarios.CommandFrames.BUY;
+import static org.ringbook.scenarios.CommandFrames.SELL;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -20,6 +22,7 @@ import org.ringbook.journal.JournalException;
 import org.ringbook.journal.JournalReader;
 import org.ringbook.sbe.Frames;
 import org.ringbook.sbe.messages.DepositedDecoder;
+import org.ringbook.scenarios.CommandFrames;
 
 class VerifierTest {
     private static final long SEED = 20_261_122;
@@ -91,6 +94,46 @@ class VerifierTest {
         assertEquals(forged[0], report.finding().orElseThrow().sequence());
         assertEquals(
                 Finding.Kind.DIFFERENT, verify(true).finding().orElseThrow().kind());
+    }
+
+    @Test
+    void shouldCompareABustWithItsTrade() {
+        final Path honest = directory.resolve("honest");
+        writeBust(honest, 60_000);
+        final VerifyReport right = new Verifier(new VerifyContext().directory(honest)).run();
+        assertTrue(right.passed(), right::toString);
+        assertEquals(1, right.busts());
+
+        final Path misstated = directory.resolve("misstated");
+        writeBust(misstated, 59_000);
+        final VerifyReport wrong = new Verifier(new VerifyContext().directory(misstated)).run();
+        assertFalse(wrong.passed());
+        final Finding finding = wrong.finding().orElseThrow();
+        assertEquals(Finding.Kind.MISSTATED, finding.kind());
+        assertTrue(finding.text().contains("record 17 made it with: priceTicks=59000 instead of 60000"), finding::text);
+        assertEquals(right.records(), wrong.records(), "all else is verified all the same");
+    }
+
+    private static void writeBust(final Path path, final long priceTicks) {
+        try (ScriptedJournal journal = new ScriptedJournal(path, 3).setUp()) {
+            journal.limit(ScriptedJournal.BOB, SELL, 500_000, 60_000, "");
+            journal.limit(ScriptedJournal.ALICE, BUY, 200_000, 61_000, "");
+            journal.run(journal.frames.bustTrade(new CommandFrames.Bust(
+                    1, 1, ScriptedJournal.ALICE, ScriptedJournal.BOB, priceTicks, 200_000, 2_000_000, 0)));
+        }
+    }
+
+    @Test
+    void shouldOnlyExecuteWhenAsked() {
+        GeneratedJournal.write(directory, SEED, 2_000);
+        final VerifyReport whole = verify(false);
+        final VerifyReport executed =
+                new Verifier(new VerifyContext().directory(directory).executeOnly(true)).run();
+        assertTrue(executed.passed(), executed::toString);
+        assertEquals(whole.records(), executed.records());
+        assertEquals(whole.stateHash(), executed.stateHash());
+        assertEquals("", executed.digest());
+        assertEquals(0, executed.events());
     }
 
     @Test
