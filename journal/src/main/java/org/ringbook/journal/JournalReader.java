@@ -291,6 +291,16 @@ public final class JournalReader implements AutoCloseable {
         return Integer.toUnsignedLong(cursor.buffer().getInt(offset + RecordLayout.CRC_OFFSET, LITTLE_ENDIAN));
     }
 
+    /** {@return how many records the present record's document holds} */
+    public int documentRecordCount() {
+        return cursor.recordCount();
+    }
+
+    /** {@return whether the present record is the last of its document} */
+    public boolean isDocumentEnd() {
+        return recordsLeft == 0;
+    }
+
     private void closeCursor() {
         if (cursor != null) {
             cursor.close();

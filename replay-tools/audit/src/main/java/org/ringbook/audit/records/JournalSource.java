@@ -1,0 +1,27 @@
+package org.ringbook.audit.records;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import org.ringbook.journal.JournalReader;
+
+/**
+ * Where an audit reads. Nothing there is changed.
+ *
+ * @param journal the journal's directory.
+ */
+public record JournalSource(Path journal) {
+    /** Takes what must be there. */
+    public JournalSource {
+        Objects.requireNonNull(journal, "journal");
+    }
+
+    /**
+     * Opens the journal.
+     *
+     * @return in front of its first record; to be closed by the caller.
+     * @throws org.ringbook.journal.JournalException if there is none.
+     */
+    public JournalReader open() {
+        return JournalReader.open(journal);
+    }
+}
