@@ -60,6 +60,25 @@ public final class Console {
     }
 
     /**
+     * Says one of many results: a line for people or, with {@code --json}, one JSON object on a line of standard output.
+     *
+     * @param text  for people.
+     * @param value a value that Jackson can write as an object.
+     */
+    public synchronized void row(final String text, final Object value) {
+        endBar();
+        if (!json) {
+            out.println(text);
+            return;
+        }
+        try {
+            out.println(JSON.writeValueAsString(value));
+        } catch (final JsonProcessingException e) {
+            throw new IllegalStateException("not JSON: " + value, e);
+        }
+    }
+
+    /**
      * Says a result that is only worth saying to people who listen.
      *
      * @param text without a line end.

@@ -1,6 +1,7 @@
 package org.ringbook.cli;
 
 import java.io.IOException;
+import org.ringbook.audit.AuditException;
 import org.ringbook.client.EngineException;
 import org.ringbook.client.RejectedException;
 import org.ringbook.journal.JournalDamageException;
@@ -44,6 +45,7 @@ final class Failures {
         final boolean isForPeople = exception instanceof Failure
                 || exception instanceof EngineException
                 || exception instanceof JournalException
+                || exception instanceof AuditException
                 || exception instanceof EngineStartException
                 || exception instanceof IllegalArgumentException
                 || exception instanceof IOException;

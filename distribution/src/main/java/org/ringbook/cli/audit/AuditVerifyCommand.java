@@ -1,7 +1,8 @@
 package org.ringbook.cli.audit;
 
-import org.ringbook.cli.Subcommand;
-import org.ringbook.cli.engine.EngineHost;
+import org.ringbook.audit.VerifyContext;
+import org.ringbook.cli.ExitStatus;
+import org.ringbook.cli.Failure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,21 +21,42 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  ringbook audit verify",
             "  ringbook audit verify --data /backup/ringbook",
-            "  ringbook audit verify --independent --json"
+            "  ringbook audit verify --independent --json",
+            "  ringbook audit verify --from-snapshot"
         })
-final class AuditVerifyCommand extends Subcommand {
+final class AuditVerifyCommand extends JournalTask {
     @Option(
             names = "--independent",
             description =
                     "Execute with the second implementation of the rules, which shares no code with the engine. Slower.")
     private boolean independent;
 
+    @Option(
+            names = "--from-snapshot",
+            description = "Begin with the newest sound snapshot, and check only the records behind it.")
+    private boolean fromSnapshot;
+
+    @Option(
+            names = "--execute-only",
+            description = "Only execute, to see how fast that is: nothing is compared, booked or digested.")
+    private boolean executeOnly;
+
     private AuditVerifyCommand() {}
 
     @Override
     public Integer call() {
+        if (fromSnapshot && independent) {
+            throw usage("the second implementation knows no snapshots: either --from-snapshot or --independent");
+        }
+        if (fromSnapshot && snapshots() == null) {
+            throw new Failure(ExitStatus.FAILED, "there are no snapshots beside the journal of " + root().data());
+        }
         final Verification verification = new Verification(console(), root().stop());
-        verification.run(EngineHost.journalOf(root().data()), independent);
+        verification.run(new VerifyContext()
+                .directory(source().journal())
+                .independent(independent)
+                .executeOnly(executeOnly)
+                .fromSnapshotIn(fromSnapshot ? snapshots() : null));
         return verification.status();
     }
 }
