@@ -13,7 +13,7 @@ import net.openhft.posix.PosixAPI;
  * What Java's files don't offer: room that is really there, and a directory's entries on the disk. Everything that this module
  * brings to the disk goes through here, so that the crash laboratory can stand in between.
  */
-final class Disk {
+public final class Disk {
     private static final int O_RDWR = 2;
     private static final int FALLOC_FL_KEEP_SIZE = 1;
     private static final int ENOSPC = 28;
@@ -37,15 +37,27 @@ final class Disk {
         }
     }
 
-    /** Brings the directory's entries to the disk. */
-    static void syncDirectory(final Path directory) throws IOException {
+    /**
+     * Brings a directory's entries to the disk. Any thread.
+     *
+     * @param directory it exists.
+     * @throws IOException if the disk refuses.
+     */
+    public static void syncDirectory(final Path directory) throws IOException {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             sync(channel, directory);
         }
     }
 
-    /** Brings the file's bytes and its length to the disk, also those written through a mapping; or a directory's entries. */
-    static void sync(final FileChannel channel, final Path path) throws IOException {
+    /**
+     * Brings a file's bytes and its length to the disk, also those written through a mapping; or a directory's entries. Any
+     * thread.
+     *
+     * @param channel open on it.
+     * @param path    where it is.
+     * @throws IOException if the disk refuses.
+     */
+    public static void sync(final FileChannel channel, final Path path) throws IOException {
         syncing(path);
         channel.force(true);
         synced(path);

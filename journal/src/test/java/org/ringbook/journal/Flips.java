@@ -9,15 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.ringbook.journal.DocumentCursor.Found;
 
 /**
  * Bytes of a journal to change, one at a time: 60 % in records, 20 % in document headers and index pages, 10 % behind the
  * write position, 10 % in metadata and mark.
  */
 public final class Flips {
-    private static final int METADATA_LENGTH = 1024;
-    private static final int BEHIND_LENGTH = 4096;
     private static final int HEAD_LENGTH = 2 << 20;
 
     private final Path original;
@@ -55,33 +52,15 @@ public final class Flips {
      */
     public Flips(final Path original) throws IOException {
         this.original = original;
-        final List<JournalFile> files = JournalFile.list(original);
-        for (final JournalFile file : files) {
-            findRanges(file);
+        for (final JournalLayout.Range range : JournalLayout.of(original)) {
+            (switch (range.kind()) {
+                        case RECORD -> records;
+                        case STRUCTURE -> structure;
+                        case BEHIND -> behind;
+                        case METADATA, MARK -> metadata;
+                    })
+                    .add(new Range(original.relativize(range.file()), range.from(), range.to()));
         }
-        final Path mark = Path.of(Mark.FILE_NAME);
-        metadata.add(new Range(mark, 0, 2L * Mark.SLOT_LENGTH));
-        metadata.add(new Range(mark, 0, Mark.SLOT_LENGTH));
-        metadata.add(metadataOf(files.get(0)));
-        metadata.add(metadataOf(files.get(files.size() - 1)));
-    }
-
-    private void findRanges(final JournalFile file) throws IOException {
-        final Path name = original.relativize(file.path());
-        try (DocumentCursor cursor = new DocumentCursor(file)) {
-            int last = 0;
-            while (cursor.next() == Found.DOCUMENT) {
-                final int from = cursor.recordsOffset();
-                structure.add(new Range(name, last, from));
-                records.add(new Range(name, from, cursor.recordsEnd()));
-                last = cursor.recordsEnd();
-            }
-            behind.add(new Range(name, last, Math.min(Files.size(file.path()), last + BEHIND_LENGTH)));
-        }
-    }
-
-    private Range metadataOf(final JournalFile file) {
-        return new Range(original.relativize(file.path().resolveSibling("metadata.cq4t")), 0, METADATA_LENGTH);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.ringbook.journal.Disk;
 import org.ringbook.sbe.Frames;
 import org.ringbook.sbe.SnapshotSink;
 import org.ringbook.sbe.snapshot.MessageHeaderDecoder;
@@ -142,10 +143,10 @@ public final class SnapshotWriter implements SnapshotSink, AutoCloseable {
         row.fileLength(fileLength + Frames.offset(end) + MessageHeaderEncoder.ENCODED_LENGTH + row.encodedLength());
         putAlone(row.encodedLength());
         try {
-            channel.force(true);
+            Disk.sync(channel, temporary);
             Files.move(temporary, begun.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             isCommitted = true;
-            syncDirectory();
+            Disk.syncDirectory(directory);
         } catch (final IOException e) {
             throw failed(e);
         }
@@ -157,12 +158,6 @@ public final class SnapshotWriter implements SnapshotSink, AutoCloseable {
                 begun.path(),
                 fileLength,
                 "");
-    }
-
-    private void syncDirectory() throws IOException {
-        try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
-            entries.force(true);
-        }
     }
 
     private SnapshotException failed(final IOException e) {
