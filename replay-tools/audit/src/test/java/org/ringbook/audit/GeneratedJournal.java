@@ -50,6 +50,12 @@ public final class GeneratedJournal {
     }
 
     static Written write(final Path directory, final long seed, final int commands, final Spoiler spoiler) {
+        return write(directory, seed, commands, 0, spoiler);
+    }
+
+    /** The same, with operations that go on in further records: one begins every so many commands; 0 = none. */
+    static Written write(
+            final Path directory, final long seed, final int commands, final int deepEvery, final Spoiler spoiler) {
         final JournalContext context = new JournalContext()
                 .directory(directory)
                 .blockBytes(BLOCK_BYTES)
@@ -57,7 +63,7 @@ public final class GeneratedJournal {
         try (Journal journal = Journal.open(context)) {
             final GeneratedJournal generated = new GeneratedJournal(journal);
             generated.spoiler = spoiler;
-            final CommandGenerator generator = new CommandGenerator(seed, 0);
+            final CommandGenerator generator = new CommandGenerator(seed, deepEvery);
             for (int i = 0; i < commands; i++) {
                 generated.step(generator, generator.next());
             }
