@@ -29,6 +29,10 @@ import org.ringbook.sbe.messages.OrderCanceledDecoder;
 import org.ringbook.sbe.messages.RejectReason;
 import org.ringbook.sbe.messages.Side;
 import org.ringbook.server.Engine;
+import org.ringbook.torture.EngineChild;
+import org.ringbook.torture.JournalCheck;
+import org.ringbook.torture.LabMarket;
+import org.ringbook.torture.OrderFlow;
 
 /** The client against the engine itself. */
 @Timeout(240)
@@ -45,7 +49,7 @@ class EngineAndClientTest {
     @BeforeEach
     void setUp() {
         launch();
-        TestMarket.open(driver);
+        LabMarket.open(driver);
     }
 
     @AfterEach
@@ -54,11 +58,11 @@ class EngineAndClientTest {
     }
 
     private void launch() {
-        engine = Engine.launch(EngineProcess.context(directory, driver).log(line -> {}));
+        engine = Engine.launch(EngineChild.context(directory, driver).log(line -> {}));
     }
 
     private EngineConnection connect() {
-        return EngineConnection.connect(TestMarket.context(driver));
+        return EngineConnection.connect(LabMarket.context(driver));
     }
 
     @Test
@@ -163,10 +167,10 @@ class EngineAndClientTest {
     @Test
     void shouldFollowHistoryAndLiveWhileOrdersFlow() {
         try (OrderFlow writer = new OrderFlow(driver, 1, 1, ORDER_INTERVAL_NS)) {
-            writer.runUntil("accepted", () -> writer.accepted().size() > 3_000);
+            writer.runUntil("answered", () -> writer.told().size() > 3_000);
             try (OrderFlow reader = new OrderFlow(driver, 2, 2, Long.MAX_VALUE / 4)) {
                 reader.follow(1);
-                writer.runUntil("more accepted", () -> writer.accepted().size() > 6_000);
+                writer.runUntil("more answered", () -> writer.told().size() > 6_000);
                 writer.settle();
                 reader.follow(writer.nextSequence() - 1);
             }
@@ -178,24 +182,24 @@ class EngineAndClientTest {
         try (OrderFlow flow = new OrderFlow(driver, 1, 3, ORDER_INTERVAL_NS)) {
             for (int round = 1; round <= 3; round++) {
                 final int goal = 1_000 * round;
-                flow.runUntil("accepted", () -> flow.accepted().size() > goal);
+                flow.runUntil("answered", () -> flow.told().size() > goal);
                 engine.close();
                 flow.runFor(TimeUnit.MILLISECONDS.toNanos(50));
                 launch();
             }
             flow.settle();
-            assertEquals(flow.sent(), flow.accepted().size());
+            assertEquals(flow.sent(), flow.told().size());
             engine.close();
-            JournalCheck.holds(directory, 1, flow.sent(), flow.accepted());
+            JournalCheck.holds(directory.resolve("journal"), 1, flow.sent(), flow.told());
         }
     }
 
     @Test
     void shouldShutOutAnOlderTwin() {
         try (AeronEngineClient older =
-                        new AeronEngineClient(TestMarket.context(driver).gatewayId(5));
+                        new AeronEngineClient(LabMarket.context(driver).gatewayId(5));
                 AeronEngineClient newer =
-                        new AeronEngineClient(TestMarket.context(driver).gatewayId(5))) {
+                        new AeronEngineClient(LabMarket.context(driver).gatewayId(5))) {
             final long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
             while (!older.isReady() && System.nanoTime() - deadlineNs < 0) {
                 older.poll();

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.ringbook.torture.OrderFlow;
 
 /**
  * A gateway that sends and follows until its standard input says "until SEQUENCE"; then it settles, follows to that record, says
@@ -18,7 +19,7 @@ final class GatewayProcess {
     public static void main(final String[] arguments) throws IOException {
         final BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try (OrderFlow flow = new OrderFlow(arguments[0], Integer.parseInt(arguments[1]), 1, ORDER_INTERVAL_NS)) {
-            flow.runUntil("accepted", () -> flow.accepted().size() > 100);
+            flow.runUntil("answered", () -> flow.told().size() > 100);
             System.out.println("flowing");
             while (!input.ready()) {
                 flow.turn();

@@ -5,11 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.aeron.CommonContext;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.agrona.collections.Long2LongHashMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringbook.torture.ChildProcess;
+import org.ringbook.torture.EngineChild;
+import org.ringbook.torture.JournalCheck;
+import org.ringbook.torture.LabMarket;
+import org.ringbook.torture.OrderFlow;
+import org.ringbook.torture.Told;
 
 /** One gateway process stands still: the others don't notice, and it comes back without a gap or a repeat. */
 class StopGatewayTest {
@@ -31,31 +37,32 @@ class StopGatewayTest {
 
     private static void run(final Path directory, final long stopSeconds) {
         final String driver = CommonContext.generateRandomDirName();
-        try (ChildProcess engine = new ChildProcess(EngineProcess.class, directory.toString(), driver)) {
+        try (ChildProcess engine = EngineChild.start(directory, driver)) {
             engine.awaitLine("ready");
-            TestMarket.open(driver);
-            try (ChildProcess stopped =
-                            new ChildProcess(GatewayProcess.class, driver, Integer.toString(STOPPED_GATEWAY));
+            LabMarket.open(driver);
+            try (ChildProcess stopped = new ChildProcess(
+                            GatewayProcess.class, List.of(), null, List.of(driver, Integer.toString(STOPPED_GATEWAY)));
                     OrderFlow other = new OrderFlow(driver, OTHER_GATEWAY, 2, ORDER_INTERVAL_NS)) {
                 stopped.awaitLine("flowing");
-                other.runUntil("accepted", () -> other.accepted().size() > 100);
-                final long acceptedBefore = other.accepted().size();
+                other.runUntil("answered", () -> other.told().size() > 100);
+                final long answeredBefore = other.told().size();
                 other.takeLongestPauseNs();
                 stopped.signal("STOP");
                 other.runFor(TimeUnit.SECONDS.toNanos(stopSeconds));
                 final long pauseNs = other.takeLongestPauseNs();
                 stopped.signal("CONT");
                 assertTrue(pauseNs < LONGEST_PAUSE_NS, "acknowledgements paused: ns=" + pauseNs);
-                final long acceptedMeanwhile = other.accepted().size() - acceptedBefore;
-                assertTrue(acceptedMeanwhile > stopSeconds * 50, "accepted=" + acceptedMeanwhile);
+                final long answeredMeanwhile = other.told().size() - answeredBefore;
+                assertTrue(answeredMeanwhile > stopSeconds * 50, "answered=" + answeredMeanwhile);
                 other.settle();
                 stopped.say("until " + (other.nextSequence() - 1));
                 final long sent = Long.parseLong(stopped.awaitLine("done").substring("done ".length()));
                 assertEquals(0, stopped.awaitExit());
                 engine.say("stop");
                 assertEquals(0, engine.awaitExit());
-                JournalCheck.holds(directory, STOPPED_GATEWAY, sent, new Long2LongHashMap(0));
-                JournalCheck.holds(directory, OTHER_GATEWAY, other.sent(), other.accepted());
+                final Path journal = directory.resolve("journal");
+                JournalCheck.holds(journal, STOPPED_GATEWAY, sent, new Told());
+                JournalCheck.holds(journal, OTHER_GATEWAY, other.sent(), other.told());
             }
         }
     }

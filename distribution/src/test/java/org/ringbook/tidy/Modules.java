@@ -29,7 +29,7 @@ final class Modules {
                 .mayKnow("sbe", "core", "reference", "journal")
                 .testsMayKnow("scenarios");
         row("benchmarks", "benchmarks").mayKnowAll().mayUseAll();
-        row("distribution", "cli", "it", "tidy").mayKnowAll().mayUseAll();
+        row("distribution", "cli", "it", "tidy", "torture").mayKnowAll().mayUseAll();
     }
 
     /** Libraries with doors of their own: a module that is not named above for one does not touch it. */

@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
             AuditProveLiabilitiesCommand.class,
             AuditCheckProofCommand.class,
             AuditStatsCommand.class,
-            AuditFuzzCommand.class
+            AuditFuzzCommand.class,
+            AuditTortureCommand.class
         },
         footer = {
             "",

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.ringbook.cli.ExitStatus;
 import org.ringbook.cli.Subcommand;
+import org.ringbook.cli.TemporaryData;
 import org.ringbook.cli.audit.Verification;
 import org.ringbook.cli.engine.EngineHost;
 import org.ringbook.cli.engine.EngineOptions;

@@ -1,4 +1,4 @@
-package org.ringbook.it;
+package org.ringbook.torture;
 
 import java.util.concurrent.TimeUnit;
 import org.ringbook.client.ClientContext;
@@ -7,18 +7,33 @@ import org.ringbook.client.MarketSpec;
 import org.ringbook.sbe.messages.MarketState;
 
 /** A market with two rich accounts; making it again finds it. */
-final class TestMarket {
-    static final int MARKET = 1;
-    static final int ACCOUNTS = 2;
+public final class LabMarket {
+    /** Its id. */
+    public static final int MARKET = 1;
+
+    /** How many accounts there are, from 1 on. */
+    public static final int ACCOUNTS = 2;
+
     private static final long RICH = 1L << 60;
 
-    private TestMarket() {}
+    private LabMarket() {}
 
-    static ClientContext context(final String driverDirectory) {
+    /**
+     * Settings of a client that has patience with an engine that starts.
+     *
+     * @param driverDirectory of the media driver.
+     * @return to be completed.
+     */
+    public static ClientContext context(final String driverDirectory) {
         return new ClientContext().aeronDirectory(driverDirectory).requestTimeoutNs(TimeUnit.SECONDS.toNanos(30));
     }
 
-    static void open(final String driverDirectory) {
+    /**
+     * Makes the market.
+     *
+     * @param driverDirectory of the engine's media driver.
+     */
+    public static void open(final String driverDirectory) {
         try (EngineConnection connection = EngineConnection.connect(context(driverDirectory))) {
             final int base = (int) connection.addAsset("XBT", 10, 10).id();
             final int quote = (int) connection.addAsset("ZAR", 8, 2).id();
