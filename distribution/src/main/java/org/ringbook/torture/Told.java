@@ -16,7 +16,11 @@ public final class Told {
     private static final int INITIAL = 1 << 12;
 
     private final Long2LongHashMap recordOf = new Long2LongHashMap(0);
-    private final CRC32C crc32c = new CRC32C();
+    private final CRC32C heard = new CRC32C();
+
+    /** Apart from the one above, which may stand in the middle of a record when a journal is compared. */
+    private final CRC32C read = new CRC32C();
+
     private final byte[] prefix = new byte[Short.BYTES];
     private byte[] bytes = new byte[INITIAL];
     private long[] crcs = filled(INITIAL);
@@ -33,12 +37,12 @@ public final class Told {
 
     void frame(final EventFrame frame) {
         if (frame.index() == 0) {
-            crc32c.reset();
+            heard.reset();
         }
         lastBegun = frame.sequence();
         add(frame.buffer(), frame.offset(), frame.length());
         if (frame.isLastOfRecord()) {
-            put(frame.sequence(), crc32c.getValue());
+            put(frame.sequence(), heard.getValue());
         }
     }
 
@@ -52,16 +56,16 @@ public final class Told {
     private void add(final DirectBuffer buffer, final int offset, final int length) {
         prefix[0] = (byte) length;
         prefix[1] = (byte) (length >>> Byte.SIZE);
-        crc32c.update(prefix);
-        update(buffer, offset, length);
+        heard.update(prefix);
+        update(heard, buffer, offset, length);
     }
 
-    private void update(final DirectBuffer buffer, final int offset, final int length) {
+    private void update(final CRC32C crc, final DirectBuffer buffer, final int offset, final int length) {
         if (bytes.length < length) {
             bytes = new byte[length];
         }
         buffer.getBytes(offset, bytes, 0, length);
-        crc32c.update(bytes, 0, length);
+        crc.update(bytes, 0, length);
     }
 
     private void put(final long sequence, final long crc) {
@@ -105,8 +109,8 @@ public final class Told {
 
     /** CRC-32C of a record's frames as the journal has them. */
     long crcOf(final DirectBuffer buffer, final int framesOffset, final int framesLength) {
-        crc32c.reset();
-        update(buffer, framesOffset, framesLength);
-        return crc32c.getValue();
+        read.reset();
+        update(read, buffer, framesOffset, framesLength);
+        return read.getValue();
     }
 }
