@@ -25,6 +25,11 @@ final class Failures {
         } else {
             console.error(messageOf(exception));
         }
+        if (exception instanceof JournalDamageException damage) {
+            console.put("file", damage.file())
+                    .put("sequence", damage.sequence())
+                    .put("byteOffset", damage.byteOffset());
+        }
         return status;
     }
 

@@ -92,6 +92,9 @@ final class AuditDumpCommand extends JournalTask {
         if ((from != null && since != null) || (to != null && until != null)) {
             throw usage("either by sequence (--from, --to) or by time (--since, --until)");
         }
+        if (follow && until != null) {
+            throw usage("--follow has no end in time: either --until or --follow");
+        }
         if (order != null && clOrdId != null) {
             throw usage("either --order or --cl-ord-id");
         }
@@ -114,7 +117,7 @@ final class AuditDumpCommand extends JournalTask {
         final RecordDump.Report report = run(dump);
         console().put("read", report.read()).put("written", report.written());
         report.missing().ifPresent(what -> console().error(what));
-        if (report.interrupted() && !follow && isStopped()) {
+        if (report.interrupted() && isStopped()) {
             return ExitStatus.INTERRUPTED;
         }
         return report.missing().isPresent() ? ExitStatus.FAILED : ExitStatus.DONE;

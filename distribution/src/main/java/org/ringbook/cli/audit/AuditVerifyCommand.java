@@ -48,7 +48,7 @@ final class AuditVerifyCommand extends JournalTask {
         if (fromSnapshot && independent) {
             throw usage("the second implementation knows no snapshots: either --from-snapshot or --independent");
         }
-        if (fromSnapshot && snapshots() == null) {
+        if (fromSnapshot && source().snapshots() == null) {
             throw new Failure(ExitStatus.FAILED, "there are no snapshots beside the journal of " + root().data());
         }
         final Verification verification = new Verification(console(), root().stop());
@@ -56,7 +56,7 @@ final class AuditVerifyCommand extends JournalTask {
                 .directory(source().journal())
                 .independent(independent)
                 .executeOnly(executeOnly)
-                .fromSnapshotIn(fromSnapshot ? snapshots() : null));
+                .fromSnapshotIn(fromSnapshot ? source().snapshots() : null));
         return verification.status();
     }
 }

@@ -11,24 +11,19 @@ import org.ringbook.cli.Failure;
 import org.ringbook.cli.Subcommand;
 import org.ringbook.cli.engine.EngineHost;
 import org.ringbook.journal.JournalReader;
+import org.ringbook.journal.snapshot.SnapshotFiles;
 
 /** What commands that read a journal share. */
 abstract class JournalTask extends Subcommand {
-    private static final String SNAPSHOTS = "snapshots";
-
     /** The journal of the data directory. */
     final JournalSource source() {
         return sourceOf(root().data());
     }
 
     static JournalSource sourceOf(final Path data) {
-        return new JournalSource(EngineHost.journalOf(data));
-    }
-
-    /** Its snapshots, beside the journal; null if there are none. */
-    final Path snapshots() {
-        final Path beside = EngineHost.journalOf(root().data()).toAbsolutePath().resolveSibling(SNAPSHOTS);
-        return Files.isDirectory(beside) ? beside : null;
+        final Path journal = EngineHost.journalOf(data);
+        final Path beside = journal.toAbsolutePath().resolveSibling(SnapshotFiles.DIRECTORY);
+        return new JournalSource(journal, Files.isDirectory(beside) ? beside : null);
     }
 
     /** A bar with a rate. */
@@ -73,7 +68,7 @@ abstract class JournalTask extends Subcommand {
     final StateReplay replay(final long atMost, final boolean fromStart) {
         return StateReplay.open(
                 source(),
-                fromStart ? null : snapshots(),
+                fromStart ? null : source().snapshots(),
                 atMost,
                 note -> console().progress("note: " + note));
     }

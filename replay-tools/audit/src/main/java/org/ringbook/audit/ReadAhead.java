@@ -64,8 +64,11 @@ final class ReadAhead implements AutoCloseable {
                 if (chunk.count() == 0) {
                     chunk.endWith(new IllegalStateException("a durable record is not there: sequence=" + (read + 1)));
                 }
-            } catch (final JournalException e) {
+            } catch (final RuntimeException e) {
                 chunk.endWith(e);
+            } catch (final InternalError e) {
+                // What the JVM throws for a mapped file that was cut short meanwhile.
+                chunk.endWith(new JournalException("cannot read behind sequence=" + read, e));
             }
             if (sha256 != null) {
                 sha256.update(chunk.bytes(), 0, chunk.length());

@@ -18,8 +18,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringbook.audit.records.JournalSource;
 import org.ringbook.journal.JournalException;
 import org.ringbook.journal.JournalReader;
+import org.ringbook.journal.snapshot.SnapshotFiles;
+import org.ringbook.journal.snapshot.SnapshotWriter;
 import org.ringbook.sbe.Frames;
 import org.ringbook.sbe.messages.DepositedDecoder;
 import org.ringbook.scenarios.CommandFrames;
@@ -120,6 +123,42 @@ class VerifierTest {
             journal.limit(ScriptedJournal.ALICE, BUY, 200_000, 61_000, "");
             journal.run(journal.frames.bustTrade(new CommandFrames.Bust(
                     1, 1, ScriptedJournal.ALICE, ScriptedJournal.BOB, priceTicks, 200_000, 2_000_000, 0)));
+        }
+    }
+
+    @Test
+    void shouldBeginWithASnapshotWhenAsked() {
+        final long records = GeneratedJournal.write(directory.resolve("journal"), SEED, 3_000)
+                .records();
+        final JournalSource source = new JournalSource(directory.resolve("journal"));
+        final Path snapshots = directory.resolve("snapshots");
+        final long at = records / 2;
+        try (StateReplay replay = StateReplay.open(source, null, at, note -> {})) {
+            replay.advanceTo(at, () -> false, VerifyProgress.NONE);
+            try (SnapshotWriter writer =
+                    new SnapshotFiles(snapshots).begin(replay.reader().crc())) {
+                replay.core().save(writer);
+                writer.commit();
+            }
+        }
+        final VerifyReport whole = new Verifier(new VerifyContext().directory(source.journal())).run();
+        final VerifyReport tail =
+                new Verifier(new VerifyContext().directory(source.journal()).fromSnapshotIn(snapshots)).run();
+        assertTrue(tail.passed(), tail::toString);
+        assertEquals(at, tail.fromSequence());
+        assertEquals(records - at, tail.records());
+        assertEquals(whole.stateHash(), tail.stateHash());
+        assertEquals(records, whole.records());
+
+        final long later = at + records / 4;
+        try (StateReplay fromStart = StateReplay.open(source, null, later, note -> {});
+                StateReplay fromSnapshot = StateReplay.open(source, snapshots, later, note -> {})) {
+            fromStart.advanceTo(later, () -> false, VerifyProgress.NONE);
+            fromSnapshot.advanceTo(later, () -> false, VerifyProgress.NONE);
+            assertEquals(at, fromSnapshot.beganBehind());
+            assertEquals(0, fromStart.beganBehind());
+            assertEquals(BalanceSheet.of(fromStart), BalanceSheet.of(fromSnapshot));
+            assertEquals(BookSheet.of(fromStart.core(), 1), BookSheet.of(fromSnapshot.core(), 1));
         }
     }
 

@@ -54,13 +54,23 @@ public final class Names {
      */
     public static Names of(final CoreView view) {
         final Names names = new Names();
+        names.learn(view);
+        return names;
+    }
+
+    /**
+     * Takes in all that a core knows.
+     *
+     * @param view of the core.
+     */
+    public void learn(final CoreView view) {
         view.assets(0, (id, scale, payoutScale, totalUnits, text, offset, length) -> {
-            names.asset(id, ascii(text, offset, length), scale);
+            asset(id, ascii(text, offset, length), scale);
             return true;
         });
         view.markets(0, market -> {
             final MarketTerms terms = market.terms();
-            names.market(
+            market(
                     market.marketId(),
                     ascii(market.symbol(), 0, market.symbolLength()),
                     market.baseAssetId(),
@@ -70,10 +80,9 @@ public final class Names {
             return true;
         });
         view.accounts(0, account -> {
-            names.account(account.accountId(), ascii(account.name(), 0, account.nameLength()));
+            account(account.accountId(), ascii(account.name(), 0, account.nameLength()));
             return true;
         });
-        return names;
     }
 
     private static String ascii(final DirectBuffer buffer, final int offset, final int length) {

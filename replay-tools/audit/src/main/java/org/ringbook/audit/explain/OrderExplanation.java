@@ -58,7 +58,7 @@ public final class OrderExplanation {
             if (last == 0) {
                 return List.of();
             }
-            reader.seek(reader.firstSequence());
+            scan.begin(source, reader);
             read(reader, last, scan, filter, names, sequence -> {});
         }
         return new ArrayList<>(filter.orderIds());
@@ -81,7 +81,7 @@ public final class OrderExplanation {
             if (orderId < first || orderId > last) {
                 return story;
             }
-            reader.seek(first);
+            scan.begin(source, reader);
             scan.readUpTo(reader, orderId, stopRequested);
             interrupted = stopRequested.getAsBoolean();
             read(

@@ -7,12 +7,22 @@ import org.ringbook.journal.JournalReader;
 /**
  * Where an audit reads. Nothing there is changed.
  *
- * @param journal the journal's directory.
+ * @param journal   the journal's directory.
+ * @param snapshots directory of its snapshots; null if there is none.
  */
-public record JournalSource(Path journal) {
+public record JournalSource(Path journal, Path snapshots) {
     /** Takes what must be there. */
     public JournalSource {
         Objects.requireNonNull(journal, "journal");
+    }
+
+    /**
+     * A journal without snapshots.
+     *
+     * @param journal its directory.
+     */
+    public JournalSource(final Path journal) {
+        this(journal, null);
     }
 
     /**

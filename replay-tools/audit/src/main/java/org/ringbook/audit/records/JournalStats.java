@@ -172,7 +172,7 @@ public final class JournalStats {
             if (first <= last) {
                 firstNs = timeOf(reader, first);
                 lastNs = timeOf(reader, last);
-                reader.seek(reader.firstSequence());
+                scan.begin(source, reader);
                 scan.readUpTo(reader, first, stopRequested);
             }
             final long startNs = System.nanoTime();
@@ -328,6 +328,10 @@ public final class JournalStats {
 
     private MarketRow row(final int id, final MarketCount count) {
         final Names.Market market = names.market(id);
+        if (market == null) {
+            return new MarketRow(
+                    "market " + id, count.trades, count.baseUnits + " units", count.quoteUnits + " units", "", "");
+        }
         return new MarketRow(
                 market.symbol(),
                 count.trades,

@@ -3,7 +3,9 @@ package org.ringbook.audit.records;
 import java.util.function.BooleanSupplier;
 import org.ringbook.audit.decode.FrameDecoder;
 import org.ringbook.audit.decode.Names;
+import org.ringbook.core.ExchangeCore;
 import org.ringbook.journal.JournalReader;
+import org.ringbook.journal.snapshot.SnapshotFiles;
 import org.ringbook.sbe.Frames;
 import org.ringbook.sbe.messages.AddAssetDecoder;
 import org.ringbook.sbe.messages.AddMarketDecoder;
@@ -26,6 +28,22 @@ public final class NameScan {
     public NameScan(final FrameDecoder decoder, final Names names) {
         this.decoder = decoder;
         this.names = names;
+    }
+
+    /**
+     * Goes in front of the journal's first record, with the names from before it if older records are gone.
+     *
+     * @param source of the reader; its newest snapshot knows the names.
+     * @param reader is moved.
+     */
+    public void begin(final JournalSource source, final JournalReader reader) {
+        final long first = reader.firstSequence();
+        if (first > 1 && source.snapshots() != null) {
+            new SnapshotFiles(source.snapshots())
+                    .loadNewest(reader, reader.durableSequence(), ExchangeCore::load, skipped -> {})
+                    .ifPresent(core -> names.learn(core.view()));
+        }
+        reader.seek(first);
     }
 
     /**

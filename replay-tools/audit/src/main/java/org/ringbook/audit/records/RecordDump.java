@@ -157,7 +157,7 @@ public final class RecordDump {
             final long first = from.firstFrom(reader);
             final long last = follow && !to.isTime() ? to.value() : to.lastTo(reader);
             final NameScan scan = new NameScan(decoder, names);
-            reader.seek(reader.firstSequence());
+            scan.begin(source, reader);
             scan.readUpTo(reader, Math.min(first, reader.durableSequence() + 1), stopRequested);
             final boolean interrupted = stopRequested.getAsBoolean() || write(reader, scan, last, json, out);
             json.flush();
