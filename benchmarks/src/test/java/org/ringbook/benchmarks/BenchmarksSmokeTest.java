@@ -43,4 +43,10 @@ class BenchmarksSmokeTest {
         final double[] rates = AeronToAeron.measure(Workload.W4, Integer.parseInt(OPERATIONS), Durability.PROCESS, 1);
         assertTrue(rates[0] > 0);
     }
+
+    @Test
+    void shouldSaveAndLoad() {
+        final SnapshotTimes.Pass[] passes = SnapshotTimes.measure(2_000, 200, 2);
+        assertTrue(passes[1].bytes() > 0);
+    }
 }

@@ -3,6 +3,7 @@ package org.ringbook.cli.engine;
 import java.nio.file.Path;
 import org.ringbook.cli.Console;
 import org.ringbook.client.Rows;
+import org.ringbook.server.RecoveryReport;
 
 /** Says what was recovered and where the engine can be reached. */
 final class Announcement {
@@ -16,14 +17,20 @@ final class Announcement {
 
     void recovered(final EngineHost host) {
         final Rows.Status status = host.startStatus();
+        final RecoveryReport report = host.recoveryReport();
+        report.skipped().forEach(fault -> console.say("skipped a snapshot: " + fault));
         final String took = String.format("%.1f s", host.startNs() / 1e9);
         console.say(
                 status.sequence() == 0
                         ? "new journal in " + data + " (ready in " + took + ")"
                         : String.format(
-                                "recovered %,d records in %s: %,d open orders, %d markets, %d accounts",
-                                status.sequence(), took, status.openOrders(), status.markets(), status.accounts()));
-        console.put("recoveredRecords", status.sequence()).put("startMillis", host.startNs() / 1_000_000);
+                                "%s, ready in %s: %,d open orders, %d markets, %d accounts",
+                                report.summary(), took, status.openOrders(), status.markets(), status.accounts()));
+        console.put("recoveredRecords", status.sequence())
+                .put("executedRecords", report.records())
+                .put("snapshotSequence", report.snapshotSequence())
+                .put("skippedSnapshots", report.skipped().size())
+                .put("startMillis", host.startNs() / 1_000_000);
     }
 
     void ready(final EngineHost host) {

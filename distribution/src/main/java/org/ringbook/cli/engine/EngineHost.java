@@ -13,6 +13,7 @@ import org.ringbook.client.EngineConnection;
 import org.ringbook.client.Rows;
 import org.ringbook.server.Engine;
 import org.ringbook.server.EngineContext;
+import org.ringbook.server.RecoveryReport;
 
 /** An engine in this process, and the file that others find it by. */
 public final class EngineHost implements AutoCloseable {
@@ -86,10 +87,19 @@ public final class EngineHost implements AutoCloseable {
     /**
      * What the engine was when it was ready.
      *
-     * @return its sequence is how many records were replayed.
+     * @return its sequence is that of the last record.
      */
     public Rows.Status startStatus() {
         return status;
+    }
+
+    /**
+     * How its state was rebuilt.
+     *
+     * @return the report
+     */
+    public RecoveryReport recoveryReport() {
+        return engine.recoveryReport();
     }
 
     /**

@@ -40,6 +40,11 @@ public final class EngineOptions {
                     "After a loss of power that took records with it: go on behind this one. What came after it is lost.")
     private Long acceptLossAfter;
 
+    @Option(
+            names = "--from-start",
+            description = "Execute the whole journal again, whatever snapshots there are. Slow; the outcome is the same.")
+    private boolean fromStart;
+
     private boolean withoutMetrics;
 
     /** The defaults. */
@@ -56,7 +61,10 @@ public final class EngineOptions {
     }
 
     EngineContext context() {
-        final EngineContext context = new EngineContext().durability(durability).metricsPort(firstPort());
+        final EngineContext context = new EngineContext()
+                .durability(durability)
+                .recoversFromStart(fromStart)
+                .metricsPort(firstPort());
         if (mediaDriver != null) {
             context.externalDriver(mediaDriver.toString());
         }

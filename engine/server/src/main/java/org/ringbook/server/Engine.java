@@ -46,10 +46,11 @@ public final class Engine implements AutoCloseable {
 
     private final EngineContext context;
     private final FailStop failStop;
-    private final ExchangeCore core = new ExchangeCore();
     private final List<AgentRunner> runners = new ArrayList<>();
     private final List<AutoCloseable> resources = new ArrayList<>();
     private volatile AtomicCounter errors;
+    private ExchangeCore core;
+    private RecoveryReport recoveryReport;
     private CommandRing ring;
     private HopTimes hops;
     private SequencerClock sequencerClock;
@@ -100,6 +101,15 @@ public final class Engine implements AutoCloseable {
      */
     public int metricsPort() {
         return metrics == null ? EngineContext.NO_METRICS : metrics.port();
+    }
+
+    /**
+     * How the state was rebuilt at the start.
+     *
+     * @return the report
+     */
+    public RecoveryReport recoveryReport() {
+        return recoveryReport;
     }
 
     /**
@@ -164,12 +174,14 @@ public final class Engine implements AutoCloseable {
         final JournalReader reader = journal.newReader();
         resources.add(reader);
         control.heartbeat(false);
-        new Recovery(core, context.nanoClock(), (sequence, lastSequence) -> {
-                    control.heartbeat(false);
-                    context.recoveryProgress().onProgress(sequence, lastSequence);
-                })
-                .run(reader);
-        context.log().accept("replayed " + core.lastSequence() + " records");
+        final Recovery recovery = new Recovery(context.nanoClock(), (sequence, lastSequence) -> {
+            control.heartbeat(false);
+            context.recoveryProgress().onProgress(sequence, lastSequence);
+        });
+        core = recovery.run(reader, context.recoversFromStart() ? null : context.snapshots());
+        recoveryReport = recovery.report();
+        recoveryReport.skipped().forEach(fault -> context.log().accept("skipped a snapshot: " + fault));
+        context.log().accept(recoveryReport.summary());
         return reader;
     }
 

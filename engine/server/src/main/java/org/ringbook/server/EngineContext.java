@@ -15,6 +15,7 @@ import org.agrona.concurrent.SystemEpochNanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 import org.ringbook.journal.Durability;
 import org.ringbook.journal.JournalContext;
+import org.ringbook.journal.snapshot.SnapshotFiles;
 
 /**
  * Settings of an engine. Set them, then hand it to {@link Engine#launch}, which concludes it. Nothing here can change the
@@ -29,6 +30,7 @@ public final class EngineContext {
 
     private final JournalContext journal = new JournalContext();
     private Path dataDirectory;
+    private boolean recoversFromStart;
     private int ringCapacity = 4096;
     private int eventsTermLength = 32 * 1024 * 1024;
     private EngineThreads threads = EngineThreads.SHARED;
@@ -54,7 +56,8 @@ public final class EngineContext {
     public EngineContext() {}
 
     /**
-     * Where everything lies that outlives the process; the journal is in {@code journal} below it. Required.
+     * Where everything lies that outlives the process; the journal is in {@code journal} below it,
+     * snapshots are in {@code snapshots}. Required.
      *
      * @param value the directory; it is made if it does not exist
      * @return this
@@ -72,6 +75,18 @@ public final class EngineContext {
      */
     public EngineContext durability(final Durability value) {
         journal.durability(value);
+        return this;
+    }
+
+    /**
+     * Executes the journal from record 1 on, whatever snapshots there are. Default false: the newest that can be used, and the
+     * records behind it.
+     *
+     * @param value true to begin with record 1
+     * @return this
+     */
+    public EngineContext recoversFromStart(final boolean value) {
+        recoversFromStart = value;
         return this;
     }
 
@@ -337,6 +352,14 @@ public final class EngineContext {
 
     Path dataDirectory() {
         return dataDirectory;
+    }
+
+    SnapshotFiles snapshots() {
+        return new SnapshotFiles(dataDirectory.resolve(SnapshotFiles.DIRECTORY));
+    }
+
+    boolean recoversFromStart() {
+        return recoversFromStart;
     }
 
     int ringCapacity() {

@@ -1,5 +1,7 @@
 package org.ringbook.server;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.agrona.BufferUtil;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.NanoClock;
@@ -7,41 +9,68 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.ringbook.core.EventSink;
 import org.ringbook.core.ExchangeCore;
 import org.ringbook.journal.JournalReader;
+import org.ringbook.journal.snapshot.SnapshotFiles;
 import org.ringbook.sbe.Frames;
 
 /**
- * Rebuilds the core from the journal: executes every command again and compares what it causes with what the record says,
- * byte for byte. Launching thread.
+ * Rebuilds the core from the newest snapshot that can be used and the records behind it: executes every command again and
+ * compares what it causes with what the record says, byte for byte. Launching thread.
  */
 final class Recovery {
     private static final long PROGRESS_NS = 200_000_000L;
     private static final int CLOCK_MASK = 0xFF;
 
-    private final ExchangeCore core;
     private final NanoClock clock;
     private final RecoveryProgress progress;
+    private final List<String> skipped = new ArrayList<>();
     private final EventSink events = new EventSink();
     private final UnsafeBuffer made =
             new UnsafeBuffer(BufferUtil.allocateDirectAligned(Frames.MAX_RECORD_LENGTH, Long.BYTES));
 
-    Recovery(final ExchangeCore core, final NanoClock clock, final RecoveryProgress progress) {
-        this.core = core;
+    private ExchangeCore core = new ExchangeCore();
+    private long snapshotSequence;
+    private long beganNs;
+
+    Recovery(final NanoClock clock, final RecoveryProgress progress) {
         this.clock = clock;
         this.progress = progress;
     }
 
     /**
-     * Executes all durable records.
+     * Loads a snapshot, if there is one, and executes all durable records behind it.
      *
-     * @throws EngineStartException if the journal does not begin with record 1, or a record can't be made again
+     * @param reader of the journal; behind its last record afterwards
+     * @param snapshots null to begin with record 1
+     * @return the core
+     * @throws EngineStartException if the journal does not hold what is behind the snapshot, or a record can't be made again
      * @throws org.ringbook.journal.JournalDamageException if a record is missing or not sound
      */
-    void run(final JournalReader reader) {
+    ExchangeCore run(final JournalReader reader, final SnapshotFiles snapshots) {
+        beganNs = clock.nanoTime();
         final long lastSequence = reader.durableSequence();
-        if (lastSequence > 0 && reader.firstSequence() != 1) {
-            throw new EngineStartException("the journal does not begin with record 1, and there is no snapshot: "
-                    + "firstSequence=" + reader.firstSequence());
+        if (snapshots != null) {
+            core = snapshots
+                    .loadNewest(reader, lastSequence, ExchangeCore::load, file -> skipped.add(file.fault()))
+                    .orElse(core);
+            snapshotSequence = core.lastSequence();
         }
+        if (reader.firstSequence() > snapshotSequence + 1) {
+            throw new EngineStartException("the journal begins with record " + reader.firstSequence() + ", and "
+                    + (snapshots == null ? "snapshots are not to be used" : "no snapshot can be used")
+                    + ": bring back a snapshot of a record from there on, or the files before; skipped " + skipped);
+        }
+        reader.seek(snapshotSequence + 1);
+        execute(reader, lastSequence);
+        return core;
+    }
+
+    /** What {@link #run} did. */
+    RecoveryReport report() {
+        return new RecoveryReport(
+                snapshotSequence, core.lastSequence() - snapshotSequence, clock.nanoTime() - beganNs, List.copyOf(skipped));
+    }
+
+    private void execute(final JournalReader reader, final long lastSequence) {
         long toldNs = clock.nanoTime();
         while (core.lastSequence() < lastSequence && reader.next()) {
             execute(reader);

@@ -8,6 +8,9 @@ import org.ringbook.core.ExchangeCore;
 import org.ringbook.journal.Journal;
 import org.ringbook.journal.JournalReader;
 import org.ringbook.journal.RecordBatch;
+import org.ringbook.journal.snapshot.SnapshotFile;
+import org.ringbook.journal.snapshot.SnapshotFiles;
+import org.ringbook.journal.snapshot.SnapshotWriter;
 import org.ringbook.sbe.Frames;
 
 /** A host of the core with no threads and no transport: executes a journal, and appends to it. */
@@ -16,11 +19,17 @@ final class TestJournal {
     private final EventSink events = new EventSink();
     private final Path directory;
 
+    private long lastCrc;
+
     TestJournal(final Path directory) {
+        this(directory, Long.MAX_VALUE);
+    }
+
+    private TestJournal(final Path directory, final long lastSequence) {
         this.directory = directory;
         final MutableDirectBuffer made = new UnsafeBuffer(new byte[Frames.MAX_RECORD_LENGTH]);
         try (JournalReader reader = JournalReader.open(directory.resolve("journal"))) {
-            while (reader.next()) {
+            while (core.lastSequence() < lastSequence && reader.next()) {
                 events.wrap(made, 0, made.capacity());
                 final int at = reader.framesOffset();
                 core.apply(
@@ -30,7 +39,22 @@ final class TestJournal {
                         Frames.offset(at),
                         Frames.length(reader.buffer(), at),
                         events);
+                lastCrc = reader.crc();
             }
+        }
+    }
+
+    /** Executes the journal up to a record, and writes a snapshot of the state behind it. */
+    static SnapshotFile snapshot(final Path directory, final long sequence) {
+        return new TestJournal(directory, sequence).snapshot(0);
+    }
+
+    /** A snapshot of the state now, which says that the last record's CRC is another one. */
+    SnapshotFile snapshot(final int crcMask) {
+        try (SnapshotWriter writer =
+                new SnapshotFiles(directory.resolve(SnapshotFiles.DIRECTORY)).begin(lastCrc ^ crcMask)) {
+            core.save(writer);
+            return writer.commit();
         }
     }
 

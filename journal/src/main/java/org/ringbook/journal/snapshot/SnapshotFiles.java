@@ -135,7 +135,7 @@ public final class SnapshotFiles {
 
     /**
      * Makes something of the newest snapshot that is sound and of this journal. One that is not is skipped for the one before: it
-     * is damaged, or of a later version, ahead of what is durable, or the journal's record at its sequence is another.
+     * is damaged, or of a later version, ahead of what is durable, or the journal's record at its sequence is another or gone.
      *
      * @param <T> what is made
      * @param journal the journal it must be of; it is moved
@@ -169,11 +169,9 @@ public final class SnapshotFiles {
             return "ahead of the journal: durableSequence=" + journal.durableSequence() + " file=" + file.path();
         }
         final long first = journal.firstSequence();
-        if (sequence < first - 1) {
-            return "the journal does not go on from it: firstSequence=" + first + " file=" + file.path();
-        }
-        if (sequence == first - 1) {
-            return "";
+        if (sequence < first) {
+            return "its record is not in the journal any more: sequence=" + sequence + " firstSequence=" + first
+                    + " file=" + file.path();
         }
         journal.seek(sequence);
         journal.next();
