@@ -65,8 +65,8 @@ public final class SnapshotTimes {
      * @param arguments orders, accounts, passes
      */
     public static void main(final String[] arguments) {
-        final Pass[] passes = measure(
-                Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+        final Pass[] passes =
+                measure(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
         for (final Pass pass : passes) {
             print(pass.bytes() / MIB + " MiB", pass.saveNs(), pass.loadNs(), pass.saveCpuNs(), pass.loadCpuNs());
         }
@@ -144,8 +144,7 @@ public final class SnapshotTimes {
         play(frames.addAsset("XBT", 10, 8));
         play(frames.addAsset("ZAR", 8, 2));
         for (int id = 1; id <= MARKETS; id++) {
-            play(frames.addMarket(
-                    new MarketFields("MARKET" + id, 1, 2, 1, 0, 1, 6, 1, 1L << 30, 10_000, 1L << 60)));
+            play(frames.addMarket(new MarketFields("MARKET" + id, 1, 2, 1, 0, 1, 6, 1, 1L << 30, 10_000, 1L << 60)));
             play(frames.setMarketState(id, CommandFrames.OPEN, 0));
         }
         for (int id = 1; id <= accounts; id++) {
@@ -162,7 +161,8 @@ public final class SnapshotTimes {
             final boolean sell = (random.next() & 1) == 0;
             final long distance = 1 + Long.remainderUnsigned(random.next(), LEVELS);
             final long ticks = sell ? MIDDLE_TICKS + distance : MIDDLE_TICKS - distance;
-            OrderFields order = OrderFields.limit(market, sell ? CommandFrames.SELL : CommandFrames.BUY, 1 + i % 50, ticks)
+            OrderFields order = OrderFields.limit(
+                            market, sell ? CommandFrames.SELL : CommandFrames.BUY, 1 + i % 50, ticks)
                     .account(1 + i % accounts)
                     .id("order-" + i);
             if (i % RARE == 0) {
@@ -173,7 +173,8 @@ public final class SnapshotTimes {
             play(frames.newOrder(order));
         }
         if (core.view().openOrders() != orders) {
-            throw new IllegalStateException("orders were refused: open=" + core.view().openOrders());
+            throw new IllegalStateException(
+                    "orders were refused: open=" + core.view().openOrders());
         }
     }
 

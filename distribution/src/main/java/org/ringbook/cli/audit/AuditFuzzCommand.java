@@ -6,6 +6,8 @@ import org.ringbook.cli.ExitStatus;
 import org.ringbook.cli.Subcommand;
 import org.ringbook.scenarios.CoreSubject;
 import org.ringbook.scenarios.ReferenceSubject;
+import org.ringbook.scenarios.ReloadedSubject;
+import org.ringbook.scenarios.Subject;
 import org.ringbook.scenarios.fuzz.Coverage;
 import org.ringbook.scenarios.fuzz.GeneratedRun;
 import picocli.CommandLine.Command;
@@ -16,7 +18,8 @@ import picocli.CommandLine.Option;
         name = "fuzz",
         description = {
             "Give random commands of every type to the engine's core and to the second implementation of the rules, which shares no"
-                    + " code with it, and compare every event byte for byte, every balance and what each order holds.",
+                    + " code with it, and compare every event byte for byte, every balance and what each order holds. A third one, a core that"
+                    + " is saved and loaded again after random commands, has to do the same.",
             "Needs no data directory. If they differ, the commands are shortened to those that it takes, and printed."
         },
         footer = {
@@ -29,6 +32,7 @@ import picocli.CommandLine.Option;
         })
 final class AuditFuzzCommand extends Subcommand {
     private static final int COMMANDS_OF_A_SEED = 100_000;
+    private static final int RELOAD_EVERY = 2_000;
     private static final int SEEDS = 1_000_000;
     private static final double MINUTE_NS = 60e9;
     private static final long SECOND_NS = 1_000_000_000L;
@@ -69,14 +73,18 @@ final class AuditFuzzCommand extends Subcommand {
 
     private int run(final long ofSeed, final long startNs, final long durationNs, final Coverage coverage) {
         try {
-            new GeneratedRun(ofSeed, () -> List.of(new ReferenceSubject(), new CoreSubject()), coverage)
+            new GeneratedRun(ofSeed, () -> subjects(ofSeed), coverage)
                     .run(COMMANDS_OF_A_SEED, () -> goesOn(startNs, durationNs, ofSeed, coverage));
             return ExitStatus.DONE;
         } catch (final AssertionError difference) {
             console().print(difference.getMessage());
-            console().error("core and reference differ: seed " + ofSeed);
+            console().error("they differ: seed " + ofSeed);
             return ExitStatus.FAILED;
         }
+    }
+
+    private static List<Subject> subjects(final long ofSeed) {
+        return List.of(new ReferenceSubject(), new CoreSubject(), new ReloadedSubject(ofSeed, RELOAD_EVERY));
     }
 
     private boolean goesOn(final long startNs, final long durationNs, final long ofSeed, final Coverage coverage) {

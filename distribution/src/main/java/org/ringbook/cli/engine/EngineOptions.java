@@ -42,7 +42,8 @@ public final class EngineOptions {
 
     @Option(
             names = "--from-start",
-            description = "Execute the whole journal again, whatever snapshots there are. Slow; the outcome is the same.")
+            description =
+                    "Execute the whole journal again, whatever snapshots there are. Slow; the outcome is the same.")
     private boolean fromStart;
 
     private boolean withoutMetrics;

@@ -67,7 +67,10 @@ final class Recovery {
     /** What {@link #run} did. */
     RecoveryReport report() {
         return new RecoveryReport(
-                snapshotSequence, core.lastSequence() - snapshotSequence, clock.nanoTime() - beganNs, List.copyOf(skipped));
+                snapshotSequence,
+                core.lastSequence() - snapshotSequence,
+                clock.nanoTime() - beganNs,
+                List.copyOf(skipped));
     }
 
     private void execute(final JournalReader reader, final long lastSequence) {

@@ -18,6 +18,7 @@ public record RecoveryReport(long snapshotSequence, long records, long durationN
         final String seconds = String.format("%.1f s", durationNs / SECOND_NS);
         return snapshotSequence == 0
                 ? String.format("recovered from %,d records in %s", records, seconds)
-                : String.format("recovered from snapshot at %,d + %,d records in %s", snapshotSequence, records, seconds);
+                : String.format(
+                        "recovered from snapshot at %,d + %,d records in %s", snapshotSequence, records, seconds);
     }
 }

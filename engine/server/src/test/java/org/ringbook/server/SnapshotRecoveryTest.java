@@ -49,7 +49,8 @@ class SnapshotRecoveryTest {
                 TestGateway gateway = engine.gateway()) {
             assertRecovered(engine, at, LAST - at, 0);
             assertTrue(
-                    engine.log().stream().anyMatch(line -> line.startsWith("recovered from snapshot at 300 + 210 records")),
+                    engine.log().stream()
+                            .anyMatch(line -> line.startsWith("recovered from snapshot at 300 + 210 records")),
                     () -> engine.log().toString());
             for (int i = 0; i < ORDERS; i++) {
                 gateway.send(TestEngine.order(commands, i));

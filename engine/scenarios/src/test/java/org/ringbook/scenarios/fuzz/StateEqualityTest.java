@@ -87,8 +87,10 @@ class StateEqualityTest {
     /** Executes the records behind one, compares what they cause with what they did, and returns the state's hash. */
     private long replay(final CoreSubject core, final long behind) {
         for (final Executed executed : records.subList((int) behind, records.size())) {
-            final List<byte[]> events =
-                    core.apply(executed.sequence(), executed.step().timestampNs(), executed.step().command());
+            final List<byte[]> events = core.apply(
+                    executed.sequence(),
+                    executed.step().timestampNs(),
+                    executed.step().command());
             assertArrayEquals(
                     executed.events().toArray(),
                     events.toArray(),
