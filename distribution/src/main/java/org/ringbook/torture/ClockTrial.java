@@ -38,7 +38,7 @@ final class ClockTrial implements Trial {
                     case 0 -> "wall shift " + -HOUR_NS;
                     case 1 -> "wall shift " + DAY_NS;
                     case 2 -> "wall hold";
-                    default -> "wall shift " + 2 * DAY_NS;
+                    default -> "wall shift " + 2 * DAY_NS * (round / KINDS);
                 });
         final String alarm = "the wall clock was set by";
         bench.flow().runUntil("the alarm", () -> bench.hasLogged(alarm));

@@ -1,14 +1,17 @@
 package org.ringbook.torture;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Random;
+import org.ringbook.journal.snapshot.SnapshotFiles;
 
-/** SIGKILL at random moments under load; in every third round again at a random moment of the recovery. */
+/** SIGKILL at random moments under load; in every third round again at a random moment of the recovery, in every fifth with a new snapshot for the starts to begin with. */
 final class KillTrial implements Trial {
     private static final int ANSWERS_MIN = 100;
     private static final int LOAD_MS_MAX = 600;
     private static final int RECOVERY_MS_MAX = 2_000;
     private static final int AGAIN_EVERY = 3;
+    private static final int SNAPSHOT_EVERY = 5;
     private static final int VERIFY_EVERY = 25;
 
     private final Bench bench;
@@ -30,12 +33,24 @@ final class KillTrial implements Trial {
         }
         bench.drain();
         bench.check();
+        final boolean isWithSnapshot = round % SNAPSHOT_EVERY == 2;
+        if (isWithSnapshot) {
+            writeSnapshot(random);
+        }
         final long readyNs = bench.start();
         if (round % VERIFY_EVERY == 0) {
             bench.flow().settle();
             bench.checkAll(round % (2 * VERIFY_EVERY) == 0);
         }
-        return Result.of(bench.hasFound(), round % AGAIN_EVERY == 0 ? "twice" : "once", readyNs);
+        final String means = round % AGAIN_EVERY == 0 ? "twice" : "once";
+        return Result.of(bench.hasFound(), means + (isWithSnapshot ? ", a new snapshot" : ""), readyNs);
+    }
+
+    /** Somewhere in the journal, so that the next starts have a tail behind it, long or short. */
+    private void writeSnapshot(final Random random) {
+        final long at = 1 + random.nextLong(bench.flow().told().lastBegun());
+        final Path snapshots = bench.settings().data().resolve(SnapshotFiles.DIRECTORY);
+        Snapshots.write(bench.journal(), snapshots, sequence -> sequence == at, (sequence, hash) -> {});
     }
 
     @Override

@@ -9,14 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.agrona.concurrent.UnsafeBuffer;
-import org.ringbook.core.EventSink;
 import org.ringbook.core.ExchangeCore;
 import org.ringbook.journal.JournalReader;
 import org.ringbook.journal.snapshot.SnapshotFile;
 import org.ringbook.journal.snapshot.SnapshotFiles;
-import org.ringbook.journal.snapshot.SnapshotWriter;
-import org.ringbook.sbe.Frames;
 
 /**
  * One byte of the newest snapshot is another, or its end is cut off, or it bears another one's name, or it is missing. It is
@@ -45,31 +41,12 @@ final class SnapshotTrial implements Trial {
     }
 
     private void write() {
-        final ExchangeCore core = new ExchangeCore();
-        final EventSink events = new EventSink();
-        final UnsafeBuffer made = new UnsafeBuffer(new byte[Frames.MAX_RECORD_LENGTH]);
-        final SnapshotFiles target = new SnapshotFiles(snapshots);
         final long every = sample.marked() / SNAPSHOTS;
-        try (JournalReader reader = JournalReader.open(sample.directory())) {
-            while (reader.next()) {
-                final int frame = reader.framesOffset();
-                events.wrap(made, 0, made.capacity());
-                core.apply(
-                        reader.sequence(),
-                        reader.timestampNs(),
-                        reader.buffer(),
-                        Frames.offset(frame),
-                        Frames.length(reader.buffer(), frame),
-                        events);
-                if (reader.sequence() % every == 0 && hashes.size() < SNAPSHOTS) {
-                    hashes.put(reader.sequence(), core.stateHash());
-                    try (SnapshotWriter writer = target.begin(reader.crc())) {
-                        core.save(writer);
-                        writer.commit();
-                    }
-                }
-            }
-        }
+        Snapshots.write(
+                sample.directory(),
+                snapshots,
+                sequence -> sequence % every == 0 && hashes.size() < SNAPSHOTS,
+                hashes::put);
     }
 
     @Override
