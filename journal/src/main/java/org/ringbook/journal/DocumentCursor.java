@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 import org.agrona.BufferUtil;
@@ -44,6 +45,7 @@ final class DocumentCursor implements AutoCloseable {
     }
 
     private final JournalFile file;
+    private final Path bytes;
     private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
     private final CRC32C crc32c = new CRC32C();
     private ByteBuffer mapped = NOTHING_MAPPED;
@@ -58,7 +60,21 @@ final class DocumentCursor implements AutoCloseable {
 
     /** Stands in front of the file's first document. */
     DocumentCursor(final JournalFile file) {
+        this(file, file.path());
+    }
+
+    /**
+     * The same for a file that was unpacked.
+     *
+     * @param bytes where it can be read now.
+     */
+    DocumentCursor(final JournalFile file, final Path bytes) {
         this.file = file;
+        this.bytes = bytes;
+    }
+
+    Path bytes() {
+        return bytes;
     }
 
     JournalFile file() {
@@ -187,7 +203,7 @@ final class DocumentCursor implements AutoCloseable {
     }
 
     private boolean mapUpTo(final long end) throws IOException {
-        try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
+        try (FileChannel channel = FileChannel.open(bytes, StandardOpenOption.READ)) {
             final long length = Math.min(channel.size(), Integer.MAX_VALUE);
             if (end > length) {
                 return false;

@@ -41,7 +41,7 @@ final class DocumentSearch {
         }
         final int first = cursor.documentPosition();
         final int low = Interrupts.deferredRead(() -> {
-            try (FileChannel channel = FileChannel.open(cursor.file().path(), StandardOpenOption.READ)) {
+            try (FileChannel channel = FileChannel.open(cursor.bytes(), StandardOpenOption.READ)) {
                 return new DocumentSearch(cursor, channel).halve(first, sequence);
             }
         });

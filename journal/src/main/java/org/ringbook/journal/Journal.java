@@ -14,12 +14,14 @@ import java.nio.file.Path;
  * written, in DISK the mark synced. Only the mark lets a reader see the records.
  */
 public final class Journal implements AutoCloseable {
+    static final String LOCK_FILE_NAME = "journal.lock";
+
     private static final VarHandle DURABLE_SEQUENCE = durableSequenceHandle();
 
     private final Path directory;
     private final boolean isSynced;
     private final long rollBytes;
-    private final JournalLock lock;
+    private final ProcessLock lock;
     private final OpenReport report;
     private final MarkWriter mark;
     private final ChronicleLog log;
@@ -55,7 +57,8 @@ public final class Journal implements AutoCloseable {
         context.conclude();
         try {
             makeDirectory(context.directory());
-            final JournalLock lock = new JournalLock(context.directory());
+            final ProcessLock lock = new ProcessLock(
+                    context.directory().resolve(LOCK_FILE_NAME), "another writer has this journal open");
             try {
                 return new Journal(context, lock);
             } catch (final Throwable e) {
@@ -74,7 +77,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private Journal(final JournalContext context, final JournalLock lock) throws IOException {
+    private Journal(final JournalContext context, final ProcessLock lock) throws IOException {
         this.lock = lock;
         directory = context.directory();
         isSynced = context.durability() == Durability.DISK;

@@ -18,15 +18,21 @@ import java.util.stream.Stream;
  * new file and never with a clock: {@code run-00000003/19700101-05F.cq4} is the fifth file ever begun, in a run that
  * began with the third.
  *
- * @param path  where it is.
- * @param cycle its number, from 1; files are in order of it.
+ * @param path     where it is.
+ * @param cycle    its number, from 1; files are in order of it.
+ * @param archived what it holds, if it is one of an archive and has to be unpacked to be read; else null.
  */
-record JournalFile(Path path, int cycle) {
+record JournalFile(Path path, int cycle, ArchivedFile archived) {
     static final long CYCLE_MS = 3_600_000;
     static final String SUFFIX = ".cq4";
     static final String RUN_PREFIX = "run-";
 
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HH'F.cq4'");
+
+    /** One that can be read as it is. */
+    JournalFile(final Path path, final int cycle) {
+        this(path, cycle, null);
+    }
 
     static Path runDirectory(final Path directory, final int firstCycle) {
         return directory.resolve(String.format("%s%08d", RUN_PREFIX, firstCycle));
@@ -37,13 +43,27 @@ record JournalFile(Path path, int cycle) {
         return new JournalFile(run.resolve(NAME.format(hour)), cycle);
     }
 
-    /** All of them, the oldest first. */
+    /** All of them, the oldest first, those too that are retired. */
     static List<JournalFile> list(final Path directory) {
+        return list(directory, SUFFIX);
+    }
+
+    /** All compressed ones, the oldest first. */
+    static List<JournalFile> listArchived(final Path archive) {
+        return list(archive, SUFFIX + ArchivedFile.SUFFIX);
+    }
+
+    /** Where this file's compressed form is in an archive: it is laid out as the journal is. */
+    Path in(final Path archive) {
+        return archive.resolve(path.getParent().getFileName()).resolve(path.getFileName() + ArchivedFile.SUFFIX);
+    }
+
+    private static List<JournalFile> list(final Path directory, final String suffix) {
         final List<JournalFile> files = new ArrayList<>();
         for (final Path run : children(directory)) {
             if (run.getFileName().toString().startsWith(RUN_PREFIX) && Files.isDirectory(run)) {
                 for (final Path file : children(run)) {
-                    addIfNamedAsOne(file, files);
+                    addIfNamedAsOne(file, suffix, files);
                 }
             }
         }
@@ -61,12 +81,14 @@ record JournalFile(Path path, int cycle) {
         return files;
     }
 
-    private static void addIfNamedAsOne(final Path file, final List<JournalFile> files) {
-        if (!file.getFileName().toString().endsWith(SUFFIX)) {
+    private static void addIfNamedAsOne(final Path file, final String suffix, final List<JournalFile> files) {
+        final String name = file.getFileName().toString();
+        if (!name.endsWith(suffix)) {
             return;
         }
         try {
-            final LocalDateTime hour = LocalDateTime.parse(file.getFileName().toString(), NAME);
+            final String plainName = name.substring(0, name.length() - suffix.length() + SUFFIX.length());
+            final LocalDateTime hour = LocalDateTime.parse(plainName, NAME);
             files.add(new JournalFile(file, (int) (hour.toEpochSecond(ZoneOffset.UTC) * 1000 / CYCLE_MS)));
         } catch (final DateTimeParseException e) {
             throw new JournalDamageException(

@@ -22,10 +22,12 @@ public final class JournalReader implements AutoCloseable {
     private static final String DAMAGE_REMEDY = "bring the file back from a copy; records before this one can be read";
 
     private final Path directory;
+    private final Path archive;
     private final MarkReader mark;
     private final String markNotice;
 
     private DocumentCursor cursor;
+    private Path unpacked;
     private JournalDamageException damage;
     private long limit;
     private int recordsLeft;
@@ -35,8 +37,9 @@ public final class JournalReader implements AutoCloseable {
     private int offset;
     private int length;
 
-    private JournalReader(final Path directory, final MarkReader mark) {
+    private JournalReader(final Path directory, final Path archive, final MarkReader mark) {
         this.directory = directory;
+        this.archive = archive;
         this.mark = mark;
         markNotice = mark.damage();
     }
@@ -50,8 +53,22 @@ public final class JournalReader implements AutoCloseable {
      * @throws JournalDamageException if its mark is missing or damaged.
      */
     public static JournalReader open(final Path directory) {
+        return open(directory, null);
+    }
+
+    /**
+     * Opens a journal in front of its first record, of which older files were archived: it reads through both. An archived file is
+     * unpacked into the system's directory for temporary files while it is read.
+     *
+     * @param directory of the journal.
+     * @param archive   directory of its archive; null for none.
+     * @return the reader.
+     * @throws JournalException       if there is no journal.
+     * @throws JournalDamageException if its mark is missing or damaged.
+     */
+    public static JournalReader open(final Path directory, final Path archive) {
         try {
-            return new JournalReader(directory, new MarkReader(directory));
+            return new JournalReader(directory, archive, new MarkReader(directory));
         } catch (final NoSuchFileException e) {
             if (Files.isDirectory(directory) && !JournalFile.list(directory).isEmpty()) {
                 throw new JournalDamageException(
@@ -65,6 +82,8 @@ public final class JournalReader implements AutoCloseable {
 
     /**
      * Goes in front of a record.
+     *
+     * <p>Of a journal whose older files are retired, a reader that never seeks is refused at the first call of {@link #next()}.
      *
      * @param next the sequence that {@link #next()} shall read: from {@link #firstSequence()} to
      *             {@link #durableSequence()} plus one, which waits for the next record.
@@ -88,13 +107,12 @@ public final class JournalReader implements AutoCloseable {
     }
 
     private void goBehind(final long target) {
-        final List<JournalFile> files = JournalFile.list(directory);
+        final List<JournalFile> files = JournalFiles.list(directory, archive).files();
         int low = 0;
         int high = files.size() - 1;
         while (low < high) {
             final int middle = (low + high + 1) >>> 1;
-            openFile(files.get(middle));
-            if (DocumentSearch.firstSequence(cursor) <= target) {
+            if (JournalFiles.firstSequenceOf(files.get(middle)) <= target) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -195,8 +213,10 @@ public final class JournalReader implements AutoCloseable {
     }
 
     private void openNextFile(final int afterCycle) {
-        for (final JournalFile file : JournalFile.list(directory)) {
+        final JournalFiles listed = JournalFiles.list(directory, archive);
+        for (final JournalFile file : listed.files()) {
             if (file.cycle() > afterCycle) {
+                requireNotRetired(listed.retired(), file);
                 openFile(file);
                 return;
             }
@@ -205,9 +225,36 @@ public final class JournalReader implements AutoCloseable {
         throw damaged(place, cursor == null ? 0 : cursor.position(), "the file that follows is missing");
     }
 
+    /** What was taken away on purpose is not damage. */
+    private void requireNotRetired(final RetiredFiles retired, final JournalFile next) {
+        final long wanted = sequence + 1;
+        if (next.archived() == null
+                ? wanted <= retired.throughSequence()
+                : wanted <= retired.removedThroughSequence()) {
+            throw new JournalException("the journal does not hold this record any more: sequence=" + wanted
+                    + " retired through sequence=" + retired.throughSequence()
+                    + (archive == null ? "; an archive may have it" : " archive=" + archive));
+        }
+    }
+
     private void openFile(final JournalFile file) {
         closeCursor();
-        cursor = new DocumentCursor(file);
+        if (file.archived() == null) {
+            cursor = new DocumentCursor(file);
+            return;
+        }
+        unpacked = Interrupts.deferredRead(() -> {
+            final Path temporary =
+                    Files.createTempFile("ringbook-" + ProcessHandle.current().pid() + "-", JournalFile.SUFFIX);
+            try {
+                file.archived().unpack(temporary);
+                return temporary;
+            } catch (final Throwable e) {
+                Files.delete(temporary);
+                throw e;
+            }
+        });
+        cursor = new DocumentCursor(file, unpacked);
     }
 
     private JournalDamageException damaged(final Path file, final long byteOffset, final String what) {
@@ -216,25 +263,53 @@ public final class JournalReader implements AutoCloseable {
     }
 
     /**
-     * The oldest record that is here: 1 until retention removes files. Allocates.
+     * The oldest record that can be read: 1 until retention removes files, or archives them where this reader has no archive. Allocates.
      *
      * @return its sequence, or {@link #durableSequence()} plus one if there is none.
+     * @throws JournalDamageException if an older file should be here.
      */
     public long firstSequence() {
         final long durable = mark.sequence();
-        for (final JournalFile file : JournalFile.list(directory)) {
-            try (DocumentCursor first = new DocumentCursor(file)) {
-                final Found found = first.next();
-                if (found == Found.DOCUMENT) {
-                    return Math.min(first.firstSequence(), durable + 1);
-                }
-                if (found == Found.FAULT) {
+        final JournalFiles listed = JournalFiles.list(directory, archive);
+        for (final JournalFile file : listed.files()) {
+            final long first = firstSequenceOf(file);
+            if (first != Long.MAX_VALUE) {
+                final long expected = listed.expectedFirst(file);
+                if (first != expected && expected <= durable) {
                     throw new JournalDamageException(
-                            file.path(), 0, first.documentPosition(), first.fault(), DAMAGE_REMEDY);
+                            file.path(),
+                            expected,
+                            0,
+                            "older files are missing: this is the oldest, and begins with sequence " + first,
+                            DAMAGE_REMEDY);
                 }
+                return Math.min(first, durable + 1);
             }
         }
         return durable + 1;
+    }
+
+    private static long firstSequenceOf(final JournalFile file) {
+        if (file.archived() != null) {
+            return JournalFiles.firstSequenceOf(file);
+        }
+        try (DocumentCursor first = new DocumentCursor(file)) {
+            final Found found = first.next();
+            if (found == Found.FAULT) {
+                throw new JournalDamageException(
+                        file.path(), 0, first.documentPosition(), first.fault(), DAMAGE_REMEDY);
+            }
+            return found == Found.DOCUMENT ? first.firstSequence() : Long.MAX_VALUE;
+        }
+    }
+
+    /**
+     * How far the oldest files were archived or removed on purpose. Allocates.
+     *
+     * @return the last record of them; 0 if none was.
+     */
+    public long retiredThroughSequence() {
+        return RetiredFiles.read(directory).throughSequence();
     }
 
     /** {@return last record that any reader may read now, 0 if none} Reads the mark; any number of calls, this thread. */
@@ -305,6 +380,11 @@ public final class JournalReader implements AutoCloseable {
         if (cursor != null) {
             cursor.close();
             cursor = null;
+        }
+        if (unpacked != null) {
+            final Path temporary = unpacked;
+            unpacked = null;
+            Interrupts.deferredRead(() -> Files.deleteIfExists(temporary));
         }
     }
 

@@ -11,6 +11,7 @@ final class JournalScan {
     private final List<JournalFile> files;
     private final Consumer<String> log;
     private final long promisedSequence;
+    private final long before;
 
     private long lastSequence;
     private long lastTimestampNs;
@@ -28,14 +29,22 @@ final class JournalScan {
     private long faultOffset;
     private int recordsInFault;
 
-    JournalScan(final List<JournalFile> files, final long promisedSequence, final Consumer<String> log) {
+    /**
+     * @param promisedSequence record whose CRC is wanted; -1 for none.
+     * @param before           last record before the first file.
+     */
+    JournalScan(
+            final List<JournalFile> files, final long promisedSequence, final long before, final Consumer<String> log) {
         this.files = files;
         this.promisedSequence = promisedSequence;
+        this.before = before;
         this.log = log;
     }
 
-    /** Scans from a file on; the first document there says with which sequence it begins. */
+    /** Scans from a file on; if that is not the first, the first document there says with which sequence it begins. */
     void run(final int from) {
+        isBegun = from == 0;
+        lastSequence = before;
         for (int i = from; i < files.size() && fault.isEmpty() && !isUnmarkedEnd; i++) {
             log.accept("journal: verifying " + files.get(i).path());
             try (DocumentCursor cursor = new DocumentCursor(files.get(i))) {

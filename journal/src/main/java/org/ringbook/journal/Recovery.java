@@ -21,6 +21,7 @@ final class Recovery {
     private final BootId bootId;
     private final List<String> findings = new ArrayList<>();
     private final List<JournalFile> files;
+    private final RetiredFiles retired;
 
     private Slot mark;
     private JournalScan scan;
@@ -32,16 +33,18 @@ final class Recovery {
         this.context = context;
         this.directory = context.directory();
         this.bootId = bootId;
-        files = JournalFile.list(directory);
+        final JournalFiles listed = JournalFiles.list(directory, null);
+        files = listed.files();
+        retired = listed.retired();
     }
 
     /** Checks, cuts and adopts. Afterwards the mark's file is there and names the last record. */
     OpenReport run() throws IOException {
         readMark();
-        reportStart();
+        requireStart();
         final boolean isOtherBoot = mark != null && mark.sequence() > 0 && !bootId.equals(mark.bootId());
         final boolean isEverythingScanned = mark == null || isOtherBoot;
-        scan = new JournalScan(files, mark == null ? -1 : mark.sequence(), context.log());
+        scan = new JournalScan(files, mark == null ? -1 : mark.sequence(), retired.throughSequence(), context.log());
         scan.run(isEverythingScanned ? 0 : firstToScan());
         bytesCut = bytesBehind();
         if (mark == null) {
@@ -58,15 +61,22 @@ final class Recovery {
         return new OpenReport(scan.lastSequence(), adopted, recordsCut, bytesCut, findings);
     }
 
-    /** A journal that begins later than with record 1 is one of which files were taken away, by retention or else. */
-    private void reportStart() {
-        if (!files.isEmpty()) {
-            try (DocumentCursor cursor = new DocumentCursor(files.get(0))) {
-                final long first = DocumentSearch.firstSequence(cursor);
-                if (first > 1 && first < Long.MAX_VALUE) {
-                    context.log().accept("journal: begins with sequence=" + first + ", older files are not here");
-                }
-            }
+    /** A journal begins with record 1, or with the one behind what retention took away; else files are missing. */
+    private void requireStart() {
+        if (files.isEmpty()) {
+            return;
+        }
+        final long first = JournalFiles.firstSequenceOf(files.get(0));
+        if (first != retired.throughSequence() + 1 && first != Long.MAX_VALUE) {
+            throw new JournalDamageException(
+                    files.get(0).path(),
+                    retired.throughSequence() + 1,
+                    0,
+                    "older files are missing: this is the oldest, and begins with sequence " + first,
+                    RESTORE);
+        }
+        if (retired.throughSequence() > 0) {
+            context.log().accept("journal: begins with sequence=" + first + ", older files are retired");
         }
     }
 
@@ -105,7 +115,7 @@ final class Recovery {
                     "the file of the mark's record is missing",
                     RESTORE);
         }
-        new Seams(files.subList(0, found + 1)).verify();
+        new Seams(files.subList(0, found + 1), retired.throughSequence()).verify();
         return found;
     }
 

@@ -8,10 +8,14 @@ final class Seams {
     private static final String RESTORE = "bring the file back from a copy or a replica; nothing was changed";
 
     private final List<JournalFile> files;
-    private long lastSequence = -1;
+    private long lastSequence;
 
-    Seams(final List<JournalFile> files) {
+    /**
+     * @param before last record before the first file.
+     */
+    Seams(final List<JournalFile> files, final long before) {
         this.files = files;
+        lastSequence = before;
     }
 
     /**
@@ -32,16 +36,13 @@ final class Seams {
 
     private void verifyStart(final DocumentCursor cursor) {
         final Found found = cursor.next();
-        if (found == Found.DOCUMENT && lastSequence >= 0 && cursor.firstSequence() != lastSequence + 1) {
+        if (found == Found.DOCUMENT && cursor.firstSequence() != lastSequence + 1) {
             throw damaged(
                     cursor,
                     cursor.documentPosition(),
                     "records are missing: the file begins with sequence " + cursor.firstSequence());
         }
         requireSound(cursor, found);
-        if (found == Found.DOCUMENT && lastSequence < 0) {
-            lastSequence = cursor.firstSequence() - 1;
-        }
     }
 
     private void verifyEnd(final DocumentCursor cursor) {

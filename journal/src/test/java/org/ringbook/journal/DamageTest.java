@@ -127,9 +127,7 @@ class DamageTest {
                     }
                 });
             }
-            if (i > 0) {
-                refusedOpen();
-            }
+            refusedOpen();
             Files.move(away, file);
         }
         Records.reopenAndGoOn(Records.context(directory), COUNT);

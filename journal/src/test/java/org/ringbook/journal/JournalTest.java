@@ -106,23 +106,6 @@ class JournalTest {
     }
 
     @Test
-    void shouldSayWhereTheJournalBeginsWhenOldFilesWereTakenAway() throws IOException {
-        Records.make(directory, 20_000, 10);
-        Files.delete(JournalFile.list(directory).get(0).path());
-        final List<String> lines = new ArrayList<>();
-        try (Journal journal = Journal.open(Records.context(directory).log(lines::add));
-                JournalReader reader = journal.newReader()) {
-            final long first = reader.firstSequence();
-            assertTrue(first > 1);
-            assertTrue(lines.get(0).contains("begins with sequence=" + first), lines.toString());
-            assertEquals(
-                    1, assertThrows(JournalDamageException.class, reader::next).sequence());
-            reader.seek(first);
-            read(reader, 20_000);
-        }
-    }
-
-    @Test
     void shouldCountItsFilesWhateverTheClockSays() {
         final TimeProvider clock = SystemTimeProvider.CLOCK;
         try {
