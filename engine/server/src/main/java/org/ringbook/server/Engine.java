@@ -247,7 +247,7 @@ public final class Engine implements AutoCloseable {
             return;
         }
         try {
-            metrics = own(new MetricsEndpoint(context.metricsPort(), counters, histograms));
+            metrics = own(new MetricsEndpoint(context.metricsPort(), counters, histograms, context.gauges()));
         } catch (final IOException e) {
             throw new EngineStartException("no metrics endpoint: port=" + context.metricsPort(), e);
         }

@@ -1,6 +1,7 @@
 package org.ringbook.server;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -41,6 +42,7 @@ public final class EngineContext {
     private String eventsChannel = IPC;
     private String controlChannel = IPC;
     private int metricsPort = NO_METRICS;
+    private Supplier<List<Gauge>> gauges = List::of;
     private long gatewaySilenceLimitNs = 1_000_000_000L;
     private long replyStallLimitNs = 2_000_000_000L;
     private EpochNanoClock wallClock = SystemEpochNanoClock.INSTANCE;
@@ -214,6 +216,17 @@ public final class EngineContext {
      */
     public EngineContext metricsPort(final int value) {
         metricsPort = value;
+        return this;
+    }
+
+    /**
+     * What else the metrics endpoint shows: of followers, say, which the engine knows nothing of. Default: nothing.
+     *
+     * @param value asked at each scrape, on a thread of the endpoint
+     * @return this
+     */
+    public EngineContext gauges(final Supplier<List<Gauge>> value) {
+        gauges = value;
         return this;
     }
 
@@ -401,6 +414,10 @@ public final class EngineContext {
 
     int metricsPort() {
         return metricsPort;
+    }
+
+    Supplier<List<Gauge>> gauges() {
+        return gauges;
     }
 
     long gatewaySilenceLimitNs() {

@@ -18,6 +18,9 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /** Shows the counters and the hop latencies to Prometheus, over HTTP on loopback. Reads only; threads of its own. */
@@ -28,11 +31,18 @@ final class MetricsEndpoint implements MultiCollector, AutoCloseable {
 
     private final EngineCounters counters;
     private final HopHistograms histograms;
+    private final Supplier<List<Gauge>> gauges;
     private final HTTPServer server;
 
-    MetricsEndpoint(final int port, final EngineCounters counters, final HopHistograms histograms) throws IOException {
+    MetricsEndpoint(
+            final int port,
+            final EngineCounters counters,
+            final HopHistograms histograms,
+            final Supplier<List<Gauge>> gauges)
+            throws IOException {
         this.counters = counters;
         this.histograms = histograms;
+        this.gauges = gauges;
         final PrometheusRegistry registry = new PrometheusRegistry();
         registry.register(this);
         server = HTTPServer.builder()
@@ -54,6 +64,10 @@ final class MetricsEndpoint implements MultiCollector, AutoCloseable {
             snapshots.add(id.isGauge() ? gauge(id) : counter(id));
         }
         snapshots.add(hops());
+        gauges.get().stream()
+                .collect(Collectors.groupingBy(Gauge::name, TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(ofOneName -> snapshots.add(hostGauge(ofOneName)));
         return new MetricSnapshots(snapshots);
     }
 
@@ -80,6 +94,19 @@ final class MetricsEndpoint implements MultiCollector, AutoCloseable {
                         .value((double) counters.get(id))
                         .build())
                 .build();
+    }
+
+    private static MetricSnapshot hostGauge(final List<Gauge> ofOneName) {
+        final GaugeSnapshot.Builder builder = GaugeSnapshot.builder()
+                .name(PREFIX + ofOneName.get(0).name())
+                .help(ofOneName.get(0).help());
+        for (final Gauge gauge : ofOneName) {
+            builder.dataPoint(GaugeDataPointSnapshot.builder()
+                    .labels(gauge.label().isEmpty() ? Labels.EMPTY : Labels.of(gauge.label(), gauge.labelValue()))
+                    .value(gauge.value())
+                    .build());
+        }
+        return builder.build();
     }
 
     private MetricSnapshot hops() {

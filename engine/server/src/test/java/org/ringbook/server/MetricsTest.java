@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,12 @@ class MetricsTest {
 
     @Test
     void shouldShowCountersAndHopsToPrometheus() throws IOException, InterruptedException {
-        try (TestEngine engine = TestEngine.launch(TestEngine.context(directory).metricsPort(0));
+        try (TestEngine engine = TestEngine.launch(TestEngine.context(directory)
+                        .metricsPort(0)
+                        .gauges(() -> List.of(
+                                new Gauge("follower_lag", "Behind", "follower", "one", 3),
+                                new Gauge("follower_lag", "Behind", "follower", "two", 4),
+                                new Gauge("age", "Old", 5))));
                 TestGateway gateway = engine.gateway()) {
             TestEngine.setUp(gateway);
             gateway.awaitSequence(TestEngine.SETUP_RECORDS);
@@ -35,6 +41,8 @@ class MetricsTest {
             assertTrue(text.contains("\nringbook_last_sequence 10.0\n"), text);
             assertTrue(text.contains("ringbook_hop_seconds{hop=\"gateway_to_published\",quantile=\"0.99\"}"), text);
             assertTrue(text.contains("ringbook_hop_seconds_count{hop=\"sequenced_to_committed\"} 10\n"), text);
+            assertTrue(text.contains("\nringbook_follower_lag{follower=\"two\"} 4.0\n"), text);
+            assertTrue(text.contains("\nringbook_age 5.0\n"), text);
             for (final CounterId id : CounterId.values()) {
                 assertTrue(text.contains("ringbook_" + id.label()), id::label);
             }

@@ -71,8 +71,8 @@ public final class Verifier {
         startNs = context.nanoClock().nanoTime();
         toldNs = startNs;
         String notice = "";
-        try (JournalReader reader = JournalReader.open(context.directory());
-                BustCheck bustCheck = new BustCheck(JournalReader.open(context.directory()))) {
+        try (JournalReader reader = JournalReader.open(context.directory(), context.archive());
+                BustCheck bustCheck = new BustCheck(JournalReader.open(context.directory(), context.archive()))) {
             notice = reader.markNotice();
             busts = bustCheck;
             begin(reader);
@@ -119,7 +119,9 @@ public final class Verifier {
         if (reader.durableSequence() > records && first > records + 1) {
             throw new JournalException("the journal does not hold record " + (records + 1)
                     + ", so it can't be executed again from there: firstSequence=" + first
-                    + (records == 0 ? "; begin with a snapshot (--from-snapshot), or name the archive" : ""));
+                    + (records == 0
+                            ? "; begin with a snapshot (--from-snapshot), or name the archive (--archive)"
+                            : ""));
         }
         if (records > 0) {
             reader.seek(records + 1);

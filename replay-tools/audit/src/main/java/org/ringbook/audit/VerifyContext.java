@@ -9,6 +9,7 @@ import org.agrona.concurrent.SystemNanoClock;
 /** What to verify and how. Set, then give it to a {@link Verifier}. */
 public final class VerifyContext {
     private Path directory;
+    private Path archive;
     private boolean independent;
     private boolean executeOnly;
     private Path snapshots;
@@ -27,6 +28,17 @@ public final class VerifyContext {
      */
     public VerifyContext directory(final Path value) {
         directory = value;
+        return this;
+    }
+
+    /**
+     * Where the journal's older files are archived; they are read as if they were in its directory.
+     *
+     * @param value a directory; null for none, which is the default.
+     * @return this.
+     */
+    public VerifyContext archive(final Path value) {
+        archive = value;
         return this;
     }
 
@@ -98,6 +110,10 @@ public final class VerifyContext {
 
     Path directory() {
         return Objects.requireNonNull(directory, "directory");
+    }
+
+    Path archive() {
+        return archive;
     }
 
     boolean independent() {

@@ -9,20 +9,21 @@ import org.ringbook.journal.JournalReader;
  *
  * @param journal   the journal's directory.
  * @param snapshots directory of its snapshots; null if there is none.
+ * @param archive   directory of its archived files; null if there is none.
  */
-public record JournalSource(Path journal, Path snapshots) {
+public record JournalSource(Path journal, Path snapshots, Path archive) {
     /** Takes what must be there. */
     public JournalSource {
         Objects.requireNonNull(journal, "journal");
     }
 
     /**
-     * A journal without snapshots.
+     * A journal without snapshots and archive.
      *
      * @param journal its directory.
      */
     public JournalSource(final Path journal) {
-        this(journal, null);
+        this(journal, null, null);
     }
 
     /**
@@ -32,6 +33,6 @@ public record JournalSource(Path journal, Path snapshots) {
      * @throws org.ringbook.journal.JournalException if there is none.
      */
     public JournalReader open() {
-        return JournalReader.open(journal);
+        return JournalReader.open(journal, archive);
     }
 }
