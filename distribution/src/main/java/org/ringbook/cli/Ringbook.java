@@ -8,6 +8,9 @@ import org.ringbook.cli.engine.EngineCommand;
 import org.ringbook.cli.engine.StartCommand;
 import org.ringbook.cli.engine.StatusCommand;
 import org.ringbook.cli.flow.PlayCommand;
+import org.ringbook.cli.shadow.FollowersCommand;
+import org.ringbook.cli.shadow.RetainCommand;
+import org.ringbook.cli.shadow.ShadowCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +32,9 @@ import picocli.CommandLine.Spec;
             AdminCommand.class,
             PlayCommand.class,
             AuditCommand.class,
+            ShadowCommand.class,
+            FollowersCommand.class,
+            RetainCommand.class,
             CompletionCommand.class
         },
         footer = {

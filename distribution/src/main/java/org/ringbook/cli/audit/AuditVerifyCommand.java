@@ -54,6 +54,7 @@ final class AuditVerifyCommand extends JournalTask {
         final Verification verification = new Verification(console(), root().stop());
         verification.run(new VerifyContext()
                 .directory(source().journal())
+                .archive(source().archive())
                 .independent(independent)
                 .executeOnly(executeOnly)
                 .fromSnapshotIn(fromSnapshot ? source().snapshots() : null));

@@ -10,20 +10,34 @@ import org.ringbook.cli.ExitStatus;
 import org.ringbook.cli.Failure;
 import org.ringbook.cli.Subcommand;
 import org.ringbook.cli.engine.EngineHost;
+import org.ringbook.cli.shadow.DataDirectory;
 import org.ringbook.journal.JournalReader;
 import org.ringbook.journal.snapshot.SnapshotFiles;
+import picocli.CommandLine.Option;
 
 /** What commands that read a journal share. */
 abstract class JournalTask extends Subcommand {
+    @Option(
+            names = "--archive",
+            paramLabel = "DIR",
+            description =
+                    "Where older journal files are archived. Default: archive in the data directory, if there is one.")
+    private Path archive;
+
     /** The journal of the data directory. */
     final JournalSource source() {
-        return sourceOf(root().data());
+        final Path data = root().data();
+        return archive == null ? sourceOf(data) : sourceOf(data, archive);
     }
 
     static JournalSource sourceOf(final Path data) {
+        return sourceOf(data, DataDirectory.archiveOf(data));
+    }
+
+    private static JournalSource sourceOf(final Path data, final Path archive) {
         final Path journal = EngineHost.journalOf(data);
         final Path beside = journal.toAbsolutePath().resolveSibling(SnapshotFiles.DIRECTORY);
-        return new JournalSource(journal, Files.isDirectory(beside) ? beside : null);
+        return new JournalSource(journal, Files.isDirectory(beside) ? beside : null, archive);
     }
 
     /** A bar with a rate. */

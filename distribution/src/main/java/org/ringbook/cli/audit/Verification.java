@@ -11,6 +11,8 @@ import org.ringbook.audit.VerifyReport;
 import org.ringbook.cli.Console;
 import org.ringbook.cli.ExitStatus;
 import org.ringbook.cli.Stop;
+import org.ringbook.cli.engine.EngineHost;
+import org.ringbook.cli.shadow.DataDirectory;
 import org.ringbook.client.Decimals;
 
 /** Verifies a journal and tells what was found. */
@@ -35,11 +37,14 @@ public final class Verification {
     /**
      * Verifies and tells.
      *
-     * @param journal     the journal's directory.
+     * @param data        the data directory.
      * @param independent whether the second implementation executes.
      */
-    public void run(final Path journal, final boolean independent) {
-        run(new VerifyContext().directory(journal).independent(independent));
+    public void run(final Path data, final boolean independent) {
+        run(new VerifyContext()
+                .directory(EngineHost.journalOf(data))
+                .archive(DataDirectory.archiveOf(data))
+                .independent(independent));
     }
 
     /**

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.ringbook.cli.Console;
 import org.ringbook.cli.ExitStatus;
 import org.ringbook.cli.Failure;
+import org.ringbook.cli.shadow.Followers;
+import org.ringbook.cli.shadow.ShadowThread;
 import org.ringbook.client.ClientContext;
 import org.ringbook.client.EngineConnection;
 import org.ringbook.client.Rows;
@@ -21,10 +23,17 @@ public final class EngineHost implements AutoCloseable {
     private final Engine engine;
     private final Rows.Status status;
     private final long startNs;
+    private final Optional<ShadowThread> shadow;
 
-    private EngineHost(final Path data, final Engine engine, final Rows.Status status, final long startNs) {
+    private EngineHost(
+            final Path data,
+            final Engine engine,
+            final Optional<ShadowThread> shadow,
+            final Rows.Status status,
+            final long startNs) {
         this.data = data;
         this.engine = engine;
+        this.shadow = shadow;
         this.status = status;
         this.startNs = startNs;
     }
@@ -50,12 +59,16 @@ public final class EngineHost implements AutoCloseable {
         final EngineContext context = options.context()
                 .dataDirectory(data)
                 .log(line -> console.progress("engine: " + line))
+                .gauges(() -> Followers.of(data).gauges(System.currentTimeMillis()))
                 .recoveryProgress((sequence, last) -> console.bar(sequence, last, "replayed " + sequence + " records"));
         final Engine engine = Engine.launch(context);
         try {
-            final EngineHost host = new EngineHost(data, engine, statusOf(engine), System.nanoTime() - beganNs);
+            final Rows.Status status = statusOf(engine);
+            final long startNs = System.nanoTime() - beganNs;
             RunFile.ofThisProcess(engine.aeronDirectory(), engine.metricsPort()).write(data);
-            return host;
+            final Optional<ShadowThread> shadow =
+                    options.shadow().context(data, console).map(shadowed -> ShadowThread.start(shadowed, console));
+            return new EngineHost(data, engine, shadow, status, startNs);
         } catch (final IOException e) {
             engine.close();
             throw new UncheckedIOException("cannot write to " + data, e);
@@ -143,6 +156,7 @@ public final class EngineHost implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+        shadow.ifPresent(ShadowThread::close);
         try {
             RunFile.remove(data);
         } catch (final IOException e) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import org.ringbook.cli.shadow.ShadowOptions;
 import org.ringbook.journal.Durability;
 import org.ringbook.server.EngineContext;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of whatever starts an engine. */
@@ -46,6 +48,9 @@ public final class EngineOptions {
                     "Execute the whole journal again, whatever snapshots there are. Slow; the outcome is the same.")
     private boolean fromStart;
 
+    @Mixin
+    private ShadowOptions shadow = new ShadowOptions();
+
     private boolean withoutMetrics;
 
     /** The defaults. */
@@ -73,6 +78,10 @@ public final class EngineOptions {
             context.journal().acceptLossAfter(acceptLossAfter);
         }
         return context;
+    }
+
+    ShadowOptions shadow() {
+        return shadow;
     }
 
     private int firstPort() {

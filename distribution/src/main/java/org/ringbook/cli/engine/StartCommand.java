@@ -92,7 +92,7 @@ public final class StartCommand extends Subcommand {
             return ExitStatus.INTERRUPTED;
         }
         final Verification verification = new Verification(console(), root().stop());
-        verification.run(EngineHost.journalOf(root().data()), false);
+        verification.run(root().data(), false);
         return verification.status();
     }
 

@@ -12,9 +12,11 @@ import org.ringbook.cli.Catalog;
 import org.ringbook.cli.ExitStatus;
 import org.ringbook.cli.Subcommand;
 import org.ringbook.cli.Table;
+import org.ringbook.cli.shadow.Followers;
 import org.ringbook.client.EngineQueries;
 import org.ringbook.client.Instrument;
 import org.ringbook.client.Rows;
+import org.ringbook.journal.snapshot.SnapshotFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,7 +24,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         description =
-                "Show what runs, its markets and their state, how many records it makes a second, and free disk space.",
+                "Show what runs, its markets and their state, how many records it makes a second, its shadow and last snapshot, and free disk space.",
         footer = {"", "Examples:", "  ringbook status", "  ringbook status --hash --json"})
 public final class StatusCommand extends Subcommand {
     private static final long RATE_MILLIS = 500;
@@ -43,6 +45,7 @@ public final class StatusCommand extends Subcommand {
         final long recordsPerSecond =
                 Math.round((status.sequence() - first.sequence()) * 1e9 / (System.nanoTime() - firstNs));
         engine(runFile, status, recordsPerSecond);
+        followers(Followers.of(root().data()));
         markets(root().engine().catalog());
         gateways(queries.gateways());
         return ExitStatus.DONE;
@@ -82,6 +85,39 @@ public final class StatusCommand extends Subcommand {
             console().print(String.format("state hash   %016x", status.stateHash()));
             console().put("stateHash", String.format("%016x", status.stateHash()));
         }
+    }
+
+    private void followers(final Followers followers) {
+        console()
+                .print(String.format(
+                        "shadow       %s, %,d records behind",
+                        followers.isShadowed()
+                                ? "follows in a "
+                                        + followers.run().orElseThrow().host() + " (process "
+                                        + followers.run().orElseThrow().pid() + ")"
+                                : "none follows",
+                        followers.shadowLag()));
+        console()
+                .print(followers
+                        .snapshot()
+                        .map(snapshot -> String.format(
+                                "snapshot     of record %,d, %s old, %,d bytes",
+                                snapshot.sequence(),
+                                words(Duration.ofMillis(System.currentTimeMillis() - followers.snapshotMs())),
+                                snapshot.size()))
+                        .orElse("snapshot     none"));
+        followers.alarm().ifPresent(alarm -> {
+            console()
+                    .print("ALARM        " + Instant.ofEpochMilli(alarm.atMs()) + " "
+                            + alarm.finding().text());
+            console().put("shadowAlarm", alarm.finding().text());
+        });
+        console()
+                .put("shadow", followers.isShadowed())
+                .put("shadowLag", followers.shadowLag())
+                .put(
+                        "snapshotSequence",
+                        followers.snapshot().map(SnapshotFile::sequence).orElse(0L));
     }
 
     private static String words(final Duration up) {

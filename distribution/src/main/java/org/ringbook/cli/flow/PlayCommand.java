@@ -144,7 +144,7 @@ public final class PlayCommand extends Subcommand {
             return status;
         }
         final Verification verification = new Verification(console(), root().stop());
-        verification.run(EngineHost.journalOf(data), false);
+        verification.run(data, false);
         return verification.status() == ExitStatus.DONE ? status : verification.status();
     }
 

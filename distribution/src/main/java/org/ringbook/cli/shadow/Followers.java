@@ -1,0 +1,134 @@
+package org.ringbook.cli.shadow;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ringbook.audit.Shadow;
+import org.ringbook.audit.ShadowAlarm;
+import org.ringbook.audit.ShadowRun;
+import org.ringbook.journal.FollowerPositions;
+import org.ringbook.journal.JournalReader;
+import org.ringbook.journal.snapshot.SnapshotFile;
+import org.ringbook.journal.snapshot.SnapshotFiles;
+import org.ringbook.server.Gauge;
+
+/**
+ * How the followers of a data directory's journal stand, and its snapshots: read from files, so it is the same whatever process they run
+ * in.
+ *
+ * @param durableSequence last durable record.
+ * @param positions       of the registered followers.
+ * @param run             the last shadow.
+ * @param alarm           what a shadow found, until an operator has looked.
+ * @param snapshot        the newest snapshot whose beginning is sound.
+ * @param snapshotMs      when it was written, milliseconds since the epoch.
+ */
+public record Followers(
+        long durableSequence,
+        List<FollowerPositions.Entry> positions,
+        Optional<ShadowRun> run,
+        Optional<ShadowAlarm> alarm,
+        Optional<SnapshotFile> snapshot,
+        long snapshotMs) {
+    /**
+     * Looks.
+     *
+     * @param data the data directory.
+     * @return how they stand now.
+     */
+    public static Followers of(final Path data) {
+        final long durable;
+        try (JournalReader reader = JournalReader.open(data.resolve("journal"))) {
+            durable = reader.durableSequence();
+        }
+        final Optional<SnapshotFile> newest = new SnapshotFiles(data.resolve(SnapshotFiles.DIRECTORY))
+                .list().stream().filter(SnapshotFile::isSound).findFirst();
+        return new Followers(
+                durable,
+                new FollowerPositions(data).list(),
+                ShadowRun.read(data),
+                ShadowAlarm.read(data),
+                newest,
+                newest.map(snapshot -> modifiedMs(snapshot.path())).orElse(0L));
+    }
+
+    private static long modifiedMs(final Path file) {
+        try {
+            return Files.exists(file) ? Files.getLastModifiedTime(file).toMillis() : 0;
+        } catch (final IOException e) {
+            throw new UncheckedIOException("cannot look at " + file, e);
+        }
+    }
+
+    /**
+     * How far a follower is behind.
+     *
+     * @param position of the follower.
+     * @return records.
+     */
+    public long lagOf(final FollowerPositions.Entry position) {
+        return Math.max(0, durableSequence - position.sequence());
+    }
+
+    /**
+     * How far the shadow is behind, as far as it has said.
+     *
+     * @return records; all of them if there never was a shadow.
+     */
+    public long shadowLag() {
+        return positions.stream()
+                .filter(position -> position.name().equals(Shadow.FOLLOWER))
+                .findFirst()
+                .map(this::lagOf)
+                .orElse(durableSequence);
+    }
+
+    /**
+     * Whether a shadow follows now.
+     *
+     * @return false if none was started, or it ended.
+     */
+    public boolean isShadowed() {
+        return run.filter(ShadowRun::isAlive).isPresent();
+    }
+
+    /**
+     * The same for the metrics endpoint.
+     *
+     * @param nowMs milliseconds since the epoch.
+     * @return a value each.
+     */
+    public List<Gauge> gauges(final long nowMs) {
+        final List<Gauge> gauges = new ArrayList<>();
+        for (final FollowerPositions.Entry position : positions) {
+            gauges.add(new Gauge(
+                    "follower_lag_records",
+                    "Durable records that a registered follower has not done with, as far as it has said",
+                    "follower",
+                    position.name(),
+                    lagOf(position)));
+        }
+        gauges.add(
+                new Gauge("shadow_following", "1: a shadow core follows the journal; 0: none", isShadowed() ? 1 : 0));
+        gauges.add(new Gauge(
+                "shadow_alarm",
+                "1: a shadow core found a record that it can't explain, and nobody has looked; 0: no alarm",
+                alarm.isPresent() ? 1 : 0));
+        snapshot.ifPresent(newest -> {
+            gauges.add(new Gauge("snapshot_sequence", "Record of the newest snapshot", newest.sequence()));
+            gauges.add(new Gauge(
+                    "snapshot_age_seconds", "Since the newest snapshot was written", (nowMs - snapshotMs) / 1e3));
+            gauges.add(new Gauge("snapshot_bytes", "Size of the newest snapshot", newest.size()));
+            run.filter(shadow -> shadow.snapshotSequence() == newest.sequence())
+                    .ifPresent(shadow -> gauges.add(new Gauge(
+                            "snapshot_duration_seconds",
+                            "How long the newest snapshot took to write",
+                            shadow.snapshotNs() / 1e9)));
+        });
+        return gauges;
+    }
+}
