@@ -92,7 +92,8 @@ class ProcessTest {
         flipAByte();
         assertEquals(ExitStatus.DAMAGED, run("audit", "verify", "--json"), this::said);
         assertEquals("DAMAGED", result().get("verify").get("finding").asText());
-        assertEquals(ExitStatus.DAMAGED, run("start"), this::said);
+        // the newest snapshot is behind the flipped byte, so that only a start from the first record meets it
+        assertEquals(ExitStatus.DAMAGED, run("start", "--from-start"), this::said);
     }
 
     /** The last byte of a record in the first file. */

@@ -105,6 +105,9 @@ class ShadowCommandsTest {
         assertEquals(
                 verified.get("digest").asText(),
                 done("audit verify").get("verify").get("digest").asText());
+        done("start --demo --orders 50 --exit");
+        verified = done("audit verify").get("verify");
+        assertTrue(verified.get("passed").asBoolean());
         final Path elsewhere = data.resolve("elsewhere");
         Files.move(data.resolve("archive"), elsewhere);
         assertEquals(
@@ -133,7 +136,9 @@ class ShadowCommandsTest {
     @Test
     @Order(6)
     void shouldKeepAnAlarmUntilItIsCleared() throws IOException {
-        Files.delete(snapshots().get(0).path());
+        for (final SnapshotFile snapshot : snapshots()) {
+            Files.delete(snapshot.path());
+        }
         Files.move(data.resolve("elsewhere"), data.resolve("archive"));
         final long sequence = records() - 10;
         flipLastByteOf(sequence);
