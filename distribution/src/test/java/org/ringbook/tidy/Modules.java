@@ -28,6 +28,11 @@ final class Modules {
         row("replay-tools/audit", "audit")
                 .mayKnow("sbe", "core", "reference", "journal")
                 .testsMayKnow("scenarios");
+        row("replay-tools/readmodel", "readmodel").mayKnow("sbe").mayUse("io.aeron");
+        row("replay-tools/followers", "followers")
+                .mayKnow("sbe", "journal", "readmodel")
+                .testsMayKnow("core", "scenarios")
+                .mayUse("java.sql", "javax.sql");
         row("benchmarks", "benchmarks").mayKnowAll().mayUseAll();
         row("distribution", "cli", "it", "tidy", "torture").mayKnowAll().mayUseAll();
     }

@@ -1,0 +1,179 @@
+package org.ringbook.followers;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Handles;
+import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The database that followers write to: an H2 file in the data directory, or PostgreSQL. Any thread; it holds no connection.
+ *
+ * <p>The H2 file can be opened by several processes at once: the first one serves the others on the loopback interface, and is replaced
+ * by one of them when it ends.
+ */
+public final class Database {
+    /** Name of the H2 database within a data directory. */
+    public static final String FILE_NAME = "sql/ringbook";
+
+    private static final String H2 = "jdbc:h2:";
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+    /** As PostgreSQL treats names; other processes may connect. */
+    private static final String H2_SETTINGS =
+            ";DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;AUTO_SERVER=TRUE";
+
+    private static final Set<Integer> H2_LOST = Set.of(
+            ErrorCode.CONNECTION_BROKEN_1,
+            ErrorCode.DATABASE_IS_CLOSED,
+            ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+            ErrorCode.DATABASE_ALREADY_OPEN_1,
+            ErrorCode.IO_EXCEPTION_1,
+            ErrorCode.IO_EXCEPTION_2,
+            ErrorCode.ERROR_OPENING_DATABASE_1,
+            ErrorCode.OBJECT_CLOSED,
+            ErrorCode.LOCK_TIMEOUT_1,
+            ErrorCode.DEADLOCK_1);
+    /** Classes of SQLSTATE that say: not now. Connection, resources, the server's operator, rolled back by a conflict. */
+    private static final Set<String> LOST_STATES = Set.of("08", "53", "57", "58", "40");
+
+    private final String url;
+    private final DataSource source;
+    private final Jdbi jdbi;
+
+    static {
+        if (System.getProperty("h2.bindAddress") == null) {
+            System.setProperty("h2.bindAddress", "127.0.0.1");
+        }
+    }
+
+    /**
+     * Names a database; nothing is opened yet.
+     *
+     * @param url      of JDBC, H2 or PostgreSQL; without secrets.
+     * @param user     its user; empty for the database's default.
+     * @param password that user's; empty for none, or for what {@code ~/.pgpass} says.
+     * @throws FollowerException if the URL is of another database, or can't be understood.
+     */
+    public Database(final String url, final String user, final String password) {
+        this.url = url;
+        if (url.startsWith(H2)) {
+            source = h2(url, user, password);
+        } else if (url.startsWith(POSTGRESQL)) {
+            source = postgresql(url, user, password);
+        } else {
+            throw new FollowerException("a database is " + H2 + "... or " + POSTGRESQL + "...: url=" + url);
+        }
+        jdbi = Jdbi.create(source);
+        // A connection that is closed in the middle of a transaction undoes it, which is what is wanted then.
+        jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+    }
+
+    /**
+     * The H2 file of a data directory.
+     *
+     * @param dataDirectory need not hold it yet.
+     * @return its URL.
+     */
+    public static String defaultUrl(final Path dataDirectory) {
+        return H2 + "file:" + dataDirectory.toAbsolutePath().resolve(FILE_NAME);
+    }
+
+    private static DataSource h2(final String url, final String user, final String password) {
+        final JdbcDataSource source = new JdbcDataSource();
+        final boolean isFile = !url.startsWith(H2 + "mem:") && !url.startsWith(H2 + "tcp:");
+        source.setURL(isFile ? url + H2_SETTINGS : url + H2_SETTINGS.replace("AUTO_SERVER=TRUE;", ""));
+        source.setUser(user);
+        source.setPassword(password);
+        return source;
+    }
+
+    private static DataSource postgresql(final String url, final String user, final String password) {
+        final PGSimpleDataSource source = new PGSimpleDataSource();
+        try {
+            source.setURL(url);
+        } catch (final IllegalArgumentException e) {
+            throw new FollowerException("not a URL that the PostgreSQL driver understands: url=" + url, e);
+        }
+        source.setReWriteBatchedInserts(true);
+        if (!user.isEmpty()) {
+            source.setUser(user);
+        }
+        if (!password.isEmpty()) {
+            source.setPassword(password);
+        }
+        return source;
+    }
+
+    /** {@return the URL, as it was given} */
+    public String url() {
+        return url;
+    }
+
+    /** {@return whether it is PostgreSQL; otherwise it is H2} */
+    public boolean isPostgres() {
+        return url.startsWith(POSTGRESQL);
+    }
+
+    /** {@return Jdbi on new connections, auto-commit on} */
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /** A connection whose names without a schema are in this one, auto-commit off. */
+    Handle open(final String schema) throws SQLException {
+        final Handle handle = jdbi.open();
+        try {
+            handle.getConnection().setSchema(schema);
+            handle.getConnection().setAutoCommit(false);
+            return handle;
+        } catch (final Throwable e) {
+            handle.close();
+            throw e;
+        }
+    }
+
+    /** Makes the schema, or brings it up to date. */
+    void migrate(final String schema, final Map<String, String> placeholders, final String... locations) {
+        Flyway.configure()
+                .dataSource(source)
+                .defaultSchema(schema)
+                .schemas(schema)
+                .locations(locations)
+                .placeholders(placeholders)
+                .failOnMissingLocations(true)
+                .load()
+                .migrate();
+    }
+
+    /** Returns when all that was committed is on the disk. PostgreSQL's commit has waited for that already. */
+    void sync(final Handle handle) {
+        if (!isPostgres()) {
+            handle.execute("CHECKPOINT SYNC");
+        }
+    }
+
+    /** Whether it may go well another time, with another connection. */
+    static boolean isLost(final Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientException) {
+                return true;
+            }
+            if (cause instanceof SQLException sql
+                    && (H2_LOST.contains(sql.getErrorCode())
+                            || (sql.getSQLState() != null
+                                    && sql.getSQLState().length() == 5
+                                    && LOST_STATES.contains(sql.getSQLState().substring(0, 2))))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
