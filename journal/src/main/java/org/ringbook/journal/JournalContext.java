@@ -216,9 +216,17 @@ public final class JournalContext {
 
     /** {@return see {@link #softFloorBytes(long)}; the default is taken from the directory's file system at this call} */
     public long softFloorBytes() {
-        return softFloorBytes == UNSET
-                ? Math.max(SOFT_FLOOR_BYTES_MIN, directory.toFile().getTotalSpace() / SOFT_FLOOR_DIVISOR)
-                : softFloorBytes;
+        return softFloorBytes == UNSET ? defaultSoftFloorBytes(directory) : softFloorBytes;
+    }
+
+    /**
+     * The soft floor where none is set: the larger of 2 GiB and a twentieth of the file system.
+     *
+     * @param directory on that file system.
+     * @return bytes.
+     */
+    public static long defaultSoftFloorBytes(final Path directory) {
+        return Math.max(SOFT_FLOOR_BYTES_MIN, directory.toFile().getTotalSpace() / SOFT_FLOOR_DIVISOR);
     }
 
     /** {@return see {@link #hardFloorBytes(long)}} */

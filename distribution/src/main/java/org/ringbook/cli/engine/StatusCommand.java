@@ -97,6 +97,10 @@ public final class StatusCommand extends Subcommand {
                                         + followers.run().orElseThrow().pid() + ")"
                                 : "none follows",
                         followers.shadowLag()));
+        followers
+                .run()
+                .filter(run -> !run.snapshotFault().isEmpty())
+                .ifPresent(run -> console().print("shadow       no snapshot: " + run.snapshotFault()));
         console()
                 .print(followers
                         .snapshot()

@@ -118,6 +118,10 @@ public record Followers(
                 "shadow_alarm",
                 "1: a shadow core found a record that it can't explain, and nobody has looked; 0: no alarm",
                 alarm.isPresent() ? 1 : 0));
+        gauges.add(new Gauge(
+                "snapshot_failing",
+                "1: the last attempt at a snapshot failed; 0: it did not",
+                run.filter(shadow -> !shadow.snapshotFault().isEmpty()).isPresent() ? 1 : 0));
         snapshot.ifPresent(newest -> {
             gauges.add(new Gauge("snapshot_sequence", "Record of the newest snapshot", newest.sequence()));
             gauges.add(new Gauge(

@@ -102,6 +102,10 @@ public final class ShadowCommand extends Subcommand {
             console().error(finding.get().text());
             return statusOf(finding.get());
         }
+        if (!shadow.snapshotFault().isEmpty()) {
+            console().error("no snapshot was written: " + shadow.snapshotFault());
+            return ExitStatus.FAILED;
+        }
         console()
                 .print(String.format(
                         "all records to %,d are as the core makes them; snapshot of record %,d",

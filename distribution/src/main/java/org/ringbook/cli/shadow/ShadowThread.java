@@ -1,5 +1,6 @@
 package org.ringbook.cli.shadow;
 
+import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.ringbook.audit.Shadow;
@@ -14,6 +15,7 @@ import org.ringbook.journal.JournalException;
  */
 public final class ShadowThread implements AutoCloseable {
     private static final long CATCH_UP_NS = TimeUnit.SECONDS.toNanos(2);
+    private static final long RETRY_NS = TimeUnit.MINUTES.toNanos(1);
     private static final long END_LIMIT_MS = 8_000;
 
     private final Console console;
@@ -43,14 +45,28 @@ public final class ShadowThread implements AutoCloseable {
     }
 
     private void run(final ShadowContext context) {
+        while (follow(context) && !isStopped) {
+            final long failedNs = System.nanoTime();
+            while (!isStopped && System.nanoTime() - failedNs < RETRY_NS) {
+                LockSupport.parkNanos(RETRY_NS);
+            }
+        }
+    }
+
+    /** False when there is nothing more to do; true if it may go better later. */
+    private boolean follow(final ShadowContext context) {
         try (Shadow shadow = Shadow.open(context)) {
             shadow.follow(() -> isStopped);
             shadow.catchUp(() -> System.nanoTime() - deadlineNs > 0);
-        } catch (final ShadowAlarmException | JournalException e) {
+        } catch (final ShadowAlarmException e) {
             console.progress("shadow: does not follow: " + e.getMessage());
+        } catch (final JournalException | UncheckedIOException e) {
+            console.progress("shadow: failed, the engine goes on, tried again in a minute: " + e.getMessage());
+            return true;
         } catch (final Throwable e) {
             console.progress("shadow: failed, the engine goes on: " + e);
         }
+        return false;
     }
 
     /** Lets it come to the journal's end, for at most 2 seconds, and write a last snapshot. Call it when the engine has stopped. */

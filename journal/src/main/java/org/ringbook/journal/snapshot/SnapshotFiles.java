@@ -91,6 +91,23 @@ public final class SnapshotFiles {
     }
 
     /**
+     * Refuses to begin a snapshot that would leave too little room on the file system: one that is half larger than the newest here.
+     *
+     * @param freeBytes what is free now
+     * @param floorBytes what has to stay free
+     * @throws SnapshotException if less would stay
+     */
+    public void requireRoom(final long freeBytes, final long floorBytes) {
+        final long newestBytes =
+                list().stream().findFirst().map(SnapshotFile::size).orElse(0L);
+        final long expectedBytes = newestBytes + newestBytes / 2;
+        if (freeBytes - expectedBytes < floorBytes) {
+            throw new SnapshotException("too little room: freeBytes=" + freeBytes + " expectedBytes=" + expectedBytes
+                    + ", and " + floorBytes + " stay free for the engine: directory=" + directory);
+        }
+    }
+
+    /**
      * Begins a snapshot.
      *
      * @param recordCrc CRC of the last record whose effects are in it, unsigned

@@ -11,10 +11,12 @@ import org.agrona.CloseHelper;
 import org.ringbook.core.ExchangeCore;
 import org.ringbook.journal.FollowerPosition;
 import org.ringbook.journal.FollowerPositions;
+import org.ringbook.journal.JournalContext;
 import org.ringbook.journal.JournalDamageException;
 import org.ringbook.journal.JournalException;
 import org.ringbook.journal.JournalReader;
 import org.ringbook.journal.ProcessLock;
+import org.ringbook.journal.snapshot.SnapshotException;
 import org.ringbook.journal.snapshot.SnapshotFile;
 import org.ringbook.journal.snapshot.SnapshotFiles;
 import org.ringbook.journal.snapshot.SnapshotWriter;
@@ -39,6 +41,7 @@ public final class Shadow implements AutoCloseable {
     private static final long TELL_NS = 1_000_000_000L;
     private static final long PARK_MIN_NS = 100_000;
     private static final long PARK_MAX_NS = 20_000_000;
+    private static final long RETRY_NS = 60_000_000_000L;
 
     private final ShadowContext context;
     private final ProcessLock lock;
@@ -53,6 +56,7 @@ public final class Shadow implements AutoCloseable {
     private long sequence;
     private long snapshotSequence;
     private long snapshotAtNs;
+    private long retryAtNs;
     private long toldNs;
     private Finding finding;
     private boolean isRaised;
@@ -122,6 +126,7 @@ public final class Shadow implements AutoCloseable {
         position = new FollowerPositions(context.dataDirectory())
                 .register(FOLLOWER, context.wallClock().nanoTime());
         snapshotAtNs = context.nanoClock().nanoTime();
+        retryAtNs = snapshotAtNs;
         toldNs = snapshotAtNs - TELL_NS;
         context.log().accept("follows the journal from record " + (startSequence + 1));
     }
@@ -168,8 +173,9 @@ public final class Shadow implements AutoCloseable {
     }
 
     private boolean isSnapshotDue(final long nowNs) {
-        return sequence - snapshotSequence >= context.everyRecords()
-                || (sequence > snapshotSequence && nowNs - snapshotAtNs >= context.everyNs());
+        return nowNs - retryAtNs >= 0
+                && (sequence - snapshotSequence >= context.everyRecords()
+                        || (sequence > snapshotSequence && nowNs - snapshotAtNs >= context.everyNs()));
     }
 
     /**
@@ -228,22 +234,34 @@ public final class Shadow implements AutoCloseable {
             finding = new Finding(Finding.Kind.UNBALANCED, sequence, "after record " + sequence + ": " + unbalanced);
             return;
         }
+        try {
+            snapshots.requireRoom(
+                    context.freeBytes().getAsLong(), JournalContext.defaultSoftFloorBytes(context.dataDirectory()));
+            write();
+        } catch (final SnapshotException e) {
+            retryAtNs = context.nanoClock().nanoTime() + RETRY_NS;
+            run = run.withFault(e.getMessage());
+            context.log().accept("no snapshot of record " + sequence + ", tried again in a minute: " + e.getMessage());
+        }
+        writeRun();
+    }
+
+    private void write() {
         final long beganNs = context.nanoClock().nanoTime();
         final SnapshotFile written;
         try (SnapshotWriter writer = snapshots.begin(reader.crc())) {
             core.save(writer);
             written = writer.commit();
         }
-        snapshots.keepNewest(context.kept());
         snapshotAtNs = context.nanoClock().nanoTime();
         snapshotSequence = sequence;
         run = run.withSnapshot(sequence, snapshotAtNs - beganNs);
-        writeRun();
         tellPosition();
         context.log()
                 .accept(String.format(
                         "snapshot of record %,d: %,d bytes in %.3f s",
                         sequence, written.size(), (snapshotAtNs - beganNs) / 1e9));
+        snapshots.keepNewest(context.kept());
     }
 
     private void raise() {
@@ -285,6 +303,11 @@ public final class Shadow implements AutoCloseable {
     /** {@return record of the last snapshot written or begun with; 0 if none} */
     public long snapshotSequence() {
         return snapshotSequence;
+    }
+
+    /** {@return why the last attempt at a snapshot failed; empty if it did not. It is tried again after a minute} */
+    public String snapshotFault() {
+        return run.snapshotFault();
     }
 
     /** {@return durable records that it has not executed yet} */

@@ -3,6 +3,7 @@ package org.ringbook.audit;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.NanoClock;
@@ -27,6 +28,7 @@ public final class ShadowContext {
     private Consumer<String> log = line -> {};
     private EpochNanoClock wallClock = SystemEpochNanoClock.INSTANCE;
     private NanoClock nanoClock = SystemNanoClock.INSTANCE;
+    private LongSupplier freeBytes = () -> dataDirectory().toFile().getUsableSpace();
     private UnaryOperator<Replica> planted = replica -> replica;
 
     /** A context without a directory. */
@@ -131,6 +133,12 @@ public final class ShadowContext {
         return this;
     }
 
+    /** How much room the file system has, bytes: a test says it is full. */
+    ShadowContext freeBytes(final LongSupplier value) {
+        freeBytes = value;
+        return this;
+    }
+
     /** Puts something between the shadow and its core: a test plants a difference there. */
     ShadowContext planted(final UnaryOperator<Replica> value) {
         planted = value;
@@ -171,6 +179,10 @@ public final class ShadowContext {
 
     NanoClock nanoClock() {
         return nanoClock;
+    }
+
+    LongSupplier freeBytes() {
+        return freeBytes;
     }
 
     UnaryOperator<Replica> planted() {

@@ -23,23 +23,34 @@ import org.ringbook.journal.AtomicFile;
  * @param isFollowing      whether it had not ended when this was written.
  * @param snapshotSequence record of the last snapshot it has written; 0 = none yet.
  * @param snapshotNs       how long that took, nanoseconds.
+ * @param snapshotFault    why the last attempt at one failed; empty if it did not.
  */
 public record ShadowRun(
-        long pid, long startedMs, String host, boolean isFollowing, long snapshotSequence, long snapshotNs) {
+        long pid,
+        long startedMs,
+        String host,
+        boolean isFollowing,
+        long snapshotSequence,
+        long snapshotNs,
+        String snapshotFault) {
     /** Name of the file in a data directory. */
     public static final String FILE_NAME = "shadow.run";
 
     static ShadowRun begun(final String host) {
         final ProcessHandle self = ProcessHandle.current();
-        return new ShadowRun(self.pid(), startOf(self), host, true, 0, 0);
+        return new ShadowRun(self.pid(), startOf(self), host, true, 0, 0, "");
     }
 
     ShadowRun withSnapshot(final long sequence, final long durationNs) {
-        return new ShadowRun(pid, startedMs, host, isFollowing, sequence, durationNs);
+        return new ShadowRun(pid, startedMs, host, isFollowing, sequence, durationNs, "");
+    }
+
+    ShadowRun withFault(final String fault) {
+        return new ShadowRun(pid, startedMs, host, isFollowing, snapshotSequence, snapshotNs, fault);
     }
 
     ShadowRun ended() {
-        return new ShadowRun(pid, startedMs, host, false, snapshotSequence, snapshotNs);
+        return new ShadowRun(pid, startedMs, host, false, snapshotSequence, snapshotNs, snapshotFault);
     }
 
     private static long startOf(final ProcessHandle process) {
@@ -62,7 +73,8 @@ public record ShadowRun(
                     properties.getProperty("host", ""),
                     Boolean.parseBoolean(properties.getProperty("following")),
                     Long.parseLong(properties.getProperty("snapshotSequence")),
-                    Long.parseLong(properties.getProperty("snapshotNanos"))));
+                    Long.parseLong(properties.getProperty("snapshotNanos")),
+                    properties.getProperty("snapshotFault", "")));
         } catch (final NoSuchFileException | NumberFormatException e) {
             return Optional.empty();
         } catch (final IOException e) {
@@ -92,6 +104,7 @@ public record ShadowRun(
         properties.setProperty("following", Boolean.toString(isFollowing));
         properties.setProperty("snapshotSequence", Long.toString(snapshotSequence));
         properties.setProperty("snapshotNanos", Long.toString(snapshotNs));
+        properties.setProperty("snapshotFault", snapshotFault);
         final StringWriter text = new StringWriter();
         properties.store(text, "The shadow core of this data directory.");
         AtomicFile.write(dataDirectory.resolve(FILE_NAME), text.toString().getBytes(StandardCharsets.UTF_8), false);

@@ -138,6 +138,36 @@ class ShadowTest {
     }
 
     @Test
+    void shouldFollowOnAndTryAgainLaterIfThereIsTooLittleRoomForASnapshot() {
+        final GeneratedJournal.Written written = write(COMMANDS);
+        final long[] nowNs = {0};
+        final long[] freeBytes = {1_000};
+        final long minuteNs = TimeUnit.MINUTES.toNanos(1);
+        try (Shadow shadow = Shadow.open(context()
+                .everyRecords(1_000)
+                .freeBytes(() -> freeBytes[0])
+                .clocks(SystemEpochNanoClock.INSTANCE, () -> nowNs[0]))) {
+            while (shadow.sequence() < 5_000) {
+                assertTrue(shadow.doWork() > 0);
+            }
+            assertEquals(0, shadow.snapshotSequence());
+            assertTrue(shadow.snapshotFault().contains("too little room: freeBytes=1000"), shadow::snapshotFault);
+            assertEquals(
+                    1, log.stream().filter(line -> line.contains("no snapshot")).count(), log::toString);
+            assertEquals(
+                    shadow.snapshotFault(), ShadowRun.read(data).orElseThrow().snapshotFault());
+            freeBytes[0] = Long.MAX_VALUE;
+            nowNs[0] = minuteNs;
+            shadow.doWork();
+            assertEquals(shadow.sequence(), shadow.snapshotSequence());
+            assertEquals("", shadow.snapshotFault());
+            assertNothingFound(shadow);
+            assertEquals(written.records(), shadow.snapshotSequence());
+        }
+        assertTrue(snapshots().get(0).isSound());
+    }
+
+    @Test
     void shouldGoOnFromTheSnapshotBeforeIfTheNewestIsDamaged() throws IOException {
         final GeneratedJournal.Written written = write(COMMANDS);
         try (Shadow shadow = Shadow.open(context().everyRecords(5_000))) {
