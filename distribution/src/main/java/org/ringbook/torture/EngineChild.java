@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.concurrent.SystemNanoClock;
+import org.ringbook.cli.shadow.ShadowThread;
 import org.ringbook.journal.DiskWatch;
 import org.ringbook.journal.JournalException;
 import org.ringbook.server.Engine;
@@ -81,10 +82,12 @@ public final class EngineChild {
         new EngineChild(EngineSettings.parse(arguments)).run();
     }
 
+    @SuppressWarnings("try") // the shadow follows until it is closed
     private void run() throws IOException {
         try (Engine engine = Engine.launch(settings.context()
                         .recordClocks(wall, SystemNanoClock.INSTANCE)
                         .log(line -> System.out.println(LOG + line)));
+                ShadowThread shadow = shadowOrNull();
                 BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             System.out.println(READY);
             for (String line = input.readLine(); line != null && !line.equals("stop"); line = input.readLine()) {
@@ -95,6 +98,12 @@ public final class EngineChild {
             System.out.flush();
             Runtime.getRuntime().halt(REFUSED_STATUS);
         }
+    }
+
+    private ShadowThread shadowOrNull() {
+        return settings.snapshotRecords() == 0
+                ? null
+                : ShadowThread.start(settings.shadow(), line -> System.out.println(LOG + line));
     }
 
     private void obey(final String line, final Engine engine) {

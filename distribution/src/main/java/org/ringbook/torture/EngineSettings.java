@@ -2,6 +2,7 @@ package org.ringbook.torture;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.ringbook.audit.ShadowContext;
 import org.ringbook.journal.Durability;
 import org.ringbook.journal.JournalContext;
 import org.ringbook.server.EngineContext;
@@ -14,10 +15,17 @@ import org.ringbook.server.EngineContext;
  * @param durability what it promises.
  * @param rollBytes  after how many bytes of journal a new file begins.
  * @param bootId     that it takes for the machine's; empty = the machine's own.
+ * @param snapshotRecords after how many records its shadow writes a snapshot; 0 = it has none.
  * @param acceptLossAfter the operator's word that what is behind this record may be given up; negative = not given.
  */
 record EngineSettings(
-        Path data, String driver, Durability durability, long rollBytes, String bootId, long acceptLossAfter) {
+        Path data,
+        String driver,
+        Durability durability,
+        long rollBytes,
+        String bootId,
+        long snapshotRecords,
+        long acceptLossAfter) {
     /** Short, so that who stands still falls out of the stream soon. */
     private static final int EVENTS_TERM_LENGTH = 1 << 20;
 
@@ -27,27 +35,31 @@ record EngineSettings(
     private static final long ROLL_BYTES = 1 << 20;
 
     static EngineSettings of(final Path data, final String driver) {
-        return new EngineSettings(data, driver, Durability.PROCESS, ROLL_BYTES, "", -1);
+        return new EngineSettings(data, driver, Durability.PROCESS, ROLL_BYTES, "", 0, -1);
     }
 
     EngineSettings durability(final Durability value) {
-        return new EngineSettings(data, driver, value, rollBytes, bootId, acceptLossAfter);
+        return new EngineSettings(data, driver, value, rollBytes, bootId, snapshotRecords, acceptLossAfter);
     }
 
     EngineSettings rollBytes(final long value) {
-        return new EngineSettings(data, driver, durability, value, bootId, acceptLossAfter);
+        return new EngineSettings(data, driver, durability, value, bootId, snapshotRecords, acceptLossAfter);
     }
 
     EngineSettings bootId(final String value) {
-        return new EngineSettings(data, driver, durability, rollBytes, value, acceptLossAfter);
+        return new EngineSettings(data, driver, durability, rollBytes, value, snapshotRecords, acceptLossAfter);
     }
 
     EngineSettings data(final Path value) {
-        return new EngineSettings(value, driver, durability, rollBytes, bootId, acceptLossAfter);
+        return new EngineSettings(value, driver, durability, rollBytes, bootId, snapshotRecords, acceptLossAfter);
+    }
+
+    EngineSettings snapshotRecords(final long value) {
+        return new EngineSettings(data, driver, durability, rollBytes, bootId, value, acceptLossAfter);
     }
 
     EngineSettings acceptLossAfter(final long value) {
-        return new EngineSettings(data, driver, durability, rollBytes, bootId, value);
+        return new EngineSettings(data, driver, durability, rollBytes, bootId, snapshotRecords, value);
     }
 
     List<String> toArguments() {
@@ -57,6 +69,7 @@ record EngineSettings(
                 durability.name(),
                 Long.toString(rollBytes),
                 bootId,
+                Long.toString(snapshotRecords),
                 Long.toString(acceptLossAfter));
     }
 
@@ -67,7 +80,17 @@ record EngineSettings(
                 Durability.valueOf(arguments[2]),
                 Long.parseLong(arguments[3]),
                 arguments[4],
-                Long.parseLong(arguments[5]));
+                Long.parseLong(arguments[5]),
+                Long.parseLong(arguments[6]));
+    }
+
+    /** Of the shadow beside the engine. */
+    ShadowContext shadow() {
+        return new ShadowContext()
+                .dataDirectory(data)
+                .host("thread")
+                .everyRecords(snapshotRecords)
+                .floorBytes(FLOOR_BYTES);
     }
 
     EngineContext context() {

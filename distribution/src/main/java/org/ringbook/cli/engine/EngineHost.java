@@ -66,8 +66,9 @@ public final class EngineHost implements AutoCloseable {
             final Rows.Status status = statusOf(engine);
             final long startNs = System.nanoTime() - beganNs;
             RunFile.ofThisProcess(engine.aeronDirectory(), engine.metricsPort()).write(data);
-            final Optional<ShadowThread> shadow =
-                    options.shadow().context(data, console).map(shadowed -> ShadowThread.start(shadowed, console));
+            final Optional<ShadowThread> shadow = options.shadow()
+                    .context(data, console)
+                    .map(shadowed -> ShadowThread.start(shadowed, console::progress));
             return new EngineHost(data, engine, shadow, status, startNs);
         } catch (final IOException e) {
             engine.close();

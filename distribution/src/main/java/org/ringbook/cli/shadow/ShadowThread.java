@@ -3,10 +3,10 @@ package org.ringbook.cli.shadow;
 import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.ringbook.audit.Shadow;
 import org.ringbook.audit.ShadowAlarmException;
 import org.ringbook.audit.ShadowContext;
-import org.ringbook.cli.Console;
 import org.ringbook.journal.JournalException;
 
 /**
@@ -18,14 +18,14 @@ public final class ShadowThread implements AutoCloseable {
     private static final long RETRY_NS = TimeUnit.MINUTES.toNanos(1);
     private static final long END_LIMIT_MS = 8_000;
 
-    private final Console console;
+    private final Consumer<String> log;
     private final Thread thread;
     private volatile boolean isStopped;
     private volatile long deadlineNs;
 
     @SuppressWarnings("ThreadPriorityCheck") // a hint where the JVM follows it; nothing relies on it
-    private ShadowThread(final ShadowContext context, final Console console) {
-        this.console = console;
+    private ShadowThread(final ShadowContext context, final Consumer<String> log) {
+        this.log = log;
         thread = new Thread(() -> run(context), "ringbook-shadow");
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
@@ -35,11 +35,11 @@ public final class ShadowThread implements AutoCloseable {
      * Begins to follow.
      *
      * @param context what; its data directory has a journal.
-     * @param console takes what goes wrong.
+     * @param log takes what goes wrong.
      * @return the running thread.
      */
-    public static ShadowThread start(final ShadowContext context, final Console console) {
-        final ShadowThread shadow = new ShadowThread(context, console);
+    public static ShadowThread start(final ShadowContext context, final Consumer<String> log) {
+        final ShadowThread shadow = new ShadowThread(context, log);
         shadow.thread.start();
         return shadow;
     }
@@ -59,12 +59,12 @@ public final class ShadowThread implements AutoCloseable {
             shadow.follow(() -> isStopped);
             shadow.catchUp(() -> System.nanoTime() - deadlineNs > 0);
         } catch (final ShadowAlarmException e) {
-            console.progress("shadow: does not follow: " + e.getMessage());
+            log.accept("shadow: does not follow: " + e.getMessage());
         } catch (final JournalException | UncheckedIOException e) {
-            console.progress("shadow: failed, the engine goes on, tried again in a minute: " + e.getMessage());
+            log.accept("shadow: failed, the engine goes on, tried again in a minute: " + e.getMessage());
             return true;
         } catch (final Throwable e) {
-            console.progress("shadow: failed, the engine goes on: " + e);
+            log.accept("shadow: failed, the engine goes on: " + e);
         }
         return false;
     }

@@ -11,7 +11,6 @@ import org.agrona.CloseHelper;
 import org.ringbook.core.ExchangeCore;
 import org.ringbook.journal.FollowerPosition;
 import org.ringbook.journal.FollowerPositions;
-import org.ringbook.journal.JournalContext;
 import org.ringbook.journal.JournalDamageException;
 import org.ringbook.journal.JournalException;
 import org.ringbook.journal.JournalReader;
@@ -235,8 +234,7 @@ public final class Shadow implements AutoCloseable {
             return;
         }
         try {
-            snapshots.requireRoom(
-                    context.freeBytes().getAsLong(), JournalContext.defaultSoftFloorBytes(context.dataDirectory()));
+            snapshots.requireRoom(context.freeBytes().getAsLong(), context.floorBytes());
             write();
         } catch (final SnapshotException e) {
             retryAtNs = context.nanoClock().nanoTime() + RETRY_NS;

@@ -9,6 +9,7 @@ import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.SystemEpochNanoClock;
 import org.agrona.concurrent.SystemNanoClock;
+import org.ringbook.journal.JournalContext;
 import org.ringbook.journal.snapshot.SnapshotFiles;
 
 /** What a {@link Shadow} follows, and how often it writes a snapshot. */
@@ -28,6 +29,7 @@ public final class ShadowContext {
     private Consumer<String> log = line -> {};
     private EpochNanoClock wallClock = SystemEpochNanoClock.INSTANCE;
     private NanoClock nanoClock = SystemNanoClock.INSTANCE;
+    private long floorBytes = -1;
     private LongSupplier freeBytes = () -> dataDirectory().toFile().getUsableSpace();
     private UnaryOperator<Replica> planted = replica -> replica;
 
@@ -110,6 +112,17 @@ public final class ShadowContext {
     }
 
     /**
+     * What a snapshot leaves free on the file system.
+     *
+     * @param value bytes; the default is the engine's soft floor where none is set, below which it takes no new orders.
+     * @return this.
+     */
+    public ShadowContext floorBytes(final long value) {
+        floorBytes = value;
+        return this;
+    }
+
+    /**
      * Takes what an operator should read, a line each.
      *
      * @param value called on the shadow's thread; default: nobody reads.
@@ -179,6 +192,10 @@ public final class ShadowContext {
 
     NanoClock nanoClock() {
         return nanoClock;
+    }
+
+    long floorBytes() {
+        return floorBytes < 0 ? JournalContext.defaultSoftFloorBytes(dataDirectory()) : floorBytes;
     }
 
     LongSupplier freeBytes() {
