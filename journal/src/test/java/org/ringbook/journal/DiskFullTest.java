@@ -4,56 +4,37 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringbook.journal.SpaceGuard.State;
 
-/** A real file system that is really full: a tmpfs of 192 MiB, where this machine lets the test mount one. */
+/** A file system of 192 MiB that is full. */
 class DiskFullTest {
     private static final long MIB = 1 << 20;
 
     @TempDir
     Path directory;
 
+    private SmallDisk mounted;
     private Path disk;
-    private boolean isMounted;
 
     @BeforeEach
     void mount() throws Exception {
-        disk = Files.createDirectory(directory.resolve("disk"));
-        isMounted = run("mount", "-t", "tmpfs", "-o", "size=192m", "tmpfs", disk.toString()) == 0;
-        if (!isMounted) {
-            System.err.println("SKIPPED: no test of a full disk: this user may not mount a tmpfs");
-            assumeTrue(false, "may not mount a tmpfs");
-        }
+        mounted = SmallDisk.mount(directory, "192m");
+        disk = mounted.path();
     }
 
     @AfterEach
     void unmount() throws Exception {
-        if (isMounted) {
-            assertEquals(0, run("umount", disk.toString()));
-        }
-    }
-
-    private static int run(final String... command) throws Exception {
-        try {
-            final Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            assertTrue(process.waitFor(30, TimeUnit.SECONDS));
-            return process.exitValue();
-        } catch (final IOException e) {
-            return -1;
+        if (mounted != null) {
+            mounted.unmount();
         }
     }
 

@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.ringbook.audit.VerifyProgress;
 import org.ringbook.audit.decode.MessageSchema;
-import org.ringbook.audit.records.Place;
 import org.ringbook.audit.records.RecordDump;
 import org.ringbook.audit.records.RecordFilter;
 import org.ringbook.cli.ExitStatus;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Prints records as JSON lines. */
@@ -62,17 +62,8 @@ final class AuditDumpCommand extends JournalTask {
             description = "Only records with a command or an event of this type; may be repeated.")
     private List<String> types = List.of();
 
-    @Option(names = "--from", paramLabel = "SEQ", description = "First record.")
-    private Long from;
-
-    @Option(names = "--to", paramLabel = "SEQ", description = "Last record.")
-    private Long to;
-
-    @Option(names = "--since", paramLabel = "TIME", description = "From this time on, such as 2026-11-22T08:00:00Z.")
-    private String since;
-
-    @Option(names = "--until", paramLabel = "TIME", description = "Up to this time.")
-    private String until;
+    @Mixin
+    private RangeOptions range;
 
     @Option(names = "--limit", paramLabel = "N", description = "At most so many lines.")
     private Long limit;
@@ -89,10 +80,8 @@ final class AuditDumpCommand extends JournalTask {
 
     @Override
     public Integer call() {
-        if ((from != null && since != null) || (to != null && until != null)) {
-            throw usage("either by sequence (--from, --to) or by time (--since, --until)");
-        }
-        if (follow && until != null) {
+        require(range);
+        if (follow && range.endsInTime()) {
             throw usage("--follow has no end in time: either --until or --follow");
         }
         if (order != null && clOrdId != null) {
@@ -106,9 +95,7 @@ final class AuditDumpCommand extends JournalTask {
         // Without a filter the lines themselves show how far it is.
         final RecordDump dump = new RecordDump(source(), schema)
                 .filter(filter)
-                .range(
-                        from != null ? Place.of(from) : place("--since", since, Place.of(0)),
-                        to != null ? Place.of(to) : place("--until", until, Place.of(Long.MAX_VALUE)))
+                .range(range.first(this), range.last(this))
                 .limit(limit == null ? Long.MAX_VALUE : limit)
                 .follow(follow)
                 .eventsOnly(eventsOnly)

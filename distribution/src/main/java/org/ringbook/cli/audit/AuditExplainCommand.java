@@ -13,11 +13,11 @@ import org.ringbook.audit.explain.Line;
 import org.ringbook.audit.explain.OrderExplanation;
 import org.ringbook.audit.explain.OrderStory;
 import org.ringbook.audit.explain.StatementLine;
-import org.ringbook.audit.records.Place;
 import org.ringbook.cli.ExitStatus;
 import org.ringbook.cli.Failure;
 import org.ringbook.journal.JournalReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -59,17 +59,8 @@ final class AuditExplainCommand extends JournalTask {
     @Option(names = "--asset", paramLabel = "CODE", description = "Only this asset of the account.")
     private String asset;
 
-    @Option(names = "--from", paramLabel = "SEQ", description = "First record of the statement.")
-    private Long from;
-
-    @Option(names = "--to", paramLabel = "SEQ", description = "Last record of the statement.")
-    private Long to;
-
-    @Option(names = "--since", paramLabel = "TIME", description = "The statement from this time on.")
-    private String since;
-
-    @Option(names = "--until", paramLabel = "TIME", description = "The statement up to this time.")
-    private String until;
+    @Mixin
+    private RangeOptions range;
 
     @Option(names = "--from-start", description = "Execute from the first record on, without snapshots.")
     private boolean fromStart;
@@ -78,9 +69,7 @@ final class AuditExplainCommand extends JournalTask {
 
     @Override
     public Integer call() {
-        if ((from != null && since != null) || (to != null && until != null)) {
-            throw usage("either by sequence (--from, --to) or by time (--since, --until)");
-        }
+        require(range);
         final String what = words.get(words.size() - 1);
         final String kind = words.size() == 2 ? words.get(0) : what.matches("\\d{1,18}") ? ORDER : "";
         return switch (kind) {
@@ -151,12 +140,8 @@ final class AuditExplainCommand extends JournalTask {
         final long first;
         final long last;
         try (JournalReader reader = source().open()) {
-            first = from != null ? from : place("--since", since, Place.of(1)).firstFrom(reader);
-            last = Math.min(
-                    to != null
-                            ? to
-                            : place("--until", until, Place.of(Long.MAX_VALUE)).lastTo(reader),
-                    reader.durableSequence());
+            first = range.first(this).firstFrom(reader);
+            last = Math.min(range.last(this).lastTo(reader), reader.durableSequence());
         }
         try (StateReplay replay = replay(first - 1, fromStart)) {
             if (replay.advanceTo(first - 1, this::isStopped, bar("executed"))) {

@@ -3,10 +3,10 @@ package org.ringbook.cli.audit;
 import java.util.Map;
 import org.ringbook.audit.decode.Moment;
 import org.ringbook.audit.records.JournalStats;
-import org.ringbook.audit.records.Place;
 import org.ringbook.cli.ExitStatus;
 import org.ringbook.cli.Table;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Counts what is in a journal. */
@@ -28,17 +28,8 @@ final class AuditStatsCommand extends JournalTask {
     private static final int BAR_WIDTH = 50;
     private static final double SECOND_NS = 1e9;
 
-    @Option(names = "--from", paramLabel = "SEQ", description = "First record.")
-    private Long from;
-
-    @Option(names = "--to", paramLabel = "SEQ", description = "Last record.")
-    private Long to;
-
-    @Option(names = "--since", paramLabel = "TIME", description = "From this time on, such as 2026-11-22T08:00:00Z.")
-    private String since;
-
-    @Option(names = "--until", paramLabel = "TIME", description = "Up to this time.")
-    private String until;
+    @Mixin
+    private RangeOptions range;
 
     @Option(
             names = "--accounts",
@@ -50,13 +41,9 @@ final class AuditStatsCommand extends JournalTask {
 
     @Override
     public Integer call() {
-        if ((from != null && since != null) || (to != null && until != null)) {
-            throw usage("either by sequence (--from, --to) or by time (--since, --until)");
-        }
-        final JournalStats.Report report = new JournalStats(source(), this::isStopped, bar("counted"))
-                .run(
-                        from != null ? Place.of(from) : place("--since", since, Place.of(0)),
-                        to != null ? Place.of(to) : place("--until", until, Place.of(Long.MAX_VALUE)));
+        require(range);
+        final JournalStats.Report report =
+                new JournalStats(source(), this::isStopped, bar("counted")).run(range.first(this), range.last(this));
         console().put("stats", report);
         if (report.records() == 0) {
             console().print("no records");

@@ -50,6 +50,12 @@ abstract class JournalTask extends Subcommand {
         return root().stop().isRequested();
     }
 
+    final void require(final RangeOptions range) {
+        if (range.isAnEndGivenTwice()) {
+            throw usage("either by sequence (--from, --to) or by time (--since, --until)");
+        }
+    }
+
     /** Wrong usage if it is neither a sequence nor a time. */
     final Place place(final String option, final String text, final Place unless) {
         if (text == null) {

@@ -3,40 +3,33 @@ package org.ringbook.journal.snapshot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringbook.journal.SmallDisk;
 
-/** A real file system that is really full: a tmpfs of 4 MiB, where this machine lets the test mount one. */
+/** A file system of 4 MiB that is full. */
 class SnapshotDiskFullTest {
     @TempDir
     Path directory;
 
+    private SmallDisk mounted;
     private Path disk;
-    private boolean isMounted;
 
     @BeforeEach
     void mount() throws Exception {
-        disk = Files.createDirectory(directory.resolve("disk"));
-        isMounted = run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString()) == 0;
-        if (!isMounted) {
-            System.err.println("SKIPPED: no snapshot to a full disk: this user may not mount a tmpfs");
-            assumeTrue(false, "may not mount a tmpfs");
-        }
+        mounted = SmallDisk.mount(directory, "4m");
+        disk = mounted.path();
     }
 
     @AfterEach
     void unmount() throws Exception {
-        if (isMounted) {
-            assertEquals(0, run("umount", disk.toString()));
+        if (mounted != null) {
+            mounted.unmount();
         }
     }
 
@@ -55,18 +48,5 @@ class SnapshotDiskFullTest {
         assertEquals(before, files.verify(before));
         SampleRows.write(files, 10, 10_000);
         assertEquals(2, files.list().size());
-    }
-
-    private static int run(final String... command) throws InterruptedException {
-        try {
-            final Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            assertTrue(process.waitFor(30, TimeUnit.SECONDS));
-            return process.exitValue();
-        } catch (final IOException e) {
-            return -1;
-        }
     }
 }
