@@ -10,6 +10,7 @@ import org.ringbook.core.EventSink;
 import org.ringbook.core.ExchangeCore;
 import org.ringbook.journal.JournalReader;
 import org.ringbook.journal.snapshot.SnapshotFiles;
+import org.ringbook.sbe.FrameDifference;
 import org.ringbook.sbe.Frames;
 
 /**
@@ -103,18 +104,18 @@ final class Recovery {
                             + Frames.templateId(buffer, Frames.offset(at)),
                     e);
         }
-        for (int i = 0; i < Math.max(recordedLength, events.length()); i++) {
-            if (i >= recordedLength || i >= events.length() || buffer.getByte(recorded + i) != made.getByte(i)) {
-                throw differs(reader, recordedLength, i);
-            }
+        final int difference = FrameDifference.find(buffer, recorded, recordedLength, made, 0, events.length());
+        if (difference != FrameDifference.NONE) {
+            final boolean isMadeLonger = events.length() > recordedLength;
+            throw new EngineStartException(
+                    "the journal was not made by this version's rules, or was changed: executing record "
+                            + reader.sequence() + " again gives other events: recordedLength=" + recordedLength
+                            + " madeLength=" + events.length() + ", different "
+                            + FrameDifference.describe(
+                                    isMadeLonger ? made : buffer,
+                                    isMadeLonger ? 0 : recorded,
+                                    Math.max(recordedLength, events.length()),
+                                    difference));
         }
-    }
-
-    private EngineStartException differs(final JournalReader reader, final int recordedLength, final int index) {
-        return new EngineStartException(
-                "the journal was not made by this version's rules, or was changed: executing record "
-                        + reader.sequence() + " again gives other events: recordedLength=" + recordedLength
-                        + " madeLength="
-                        + events.length() + " differs at byte " + index);
     }
 }
