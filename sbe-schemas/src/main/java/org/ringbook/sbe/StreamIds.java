@@ -11,6 +11,18 @@ public final class StreamIds {
     /** Heartbeats of the engine, and its answers to hellos and gaps, to all gateways. */
     public static final int CONTROL = 1003;
 
+    /** Public market data by order: increments, to all subscribers. */
+    public static final int ORDERS_FEED = 1011;
+
+    /** Public market data by order: snapshots, round after round while somebody listens. */
+    public static final int ORDERS_SNAPSHOTS = 1012;
+
+    /** Public market data by price level: increments, to all subscribers. */
+    public static final int LEVELS_FEED = 1013;
+
+    /** Public market data by price level: snapshots, round after round while somebody listens. */
+    public static final int LEVELS_SNAPSHOTS = 1014;
+
     private StreamIds() {}
 
     /**
@@ -20,6 +32,7 @@ public final class StreamIds {
      * @return true for the streams of this class
      */
     public static boolean isReserved(final int streamId) {
-        return streamId >= INGRESS && streamId <= CONTROL;
+        return (streamId >= INGRESS && streamId <= CONTROL)
+                || (streamId >= ORDERS_FEED && streamId <= LEVELS_SNAPSHOTS);
     }
 }
