@@ -32,7 +32,7 @@ final class Modules {
         row("replay-tools/followers", "followers")
                 .mayKnow("sbe", "journal", "readmodel")
                 .testsMayKnow("core", "scenarios")
-                .mayUse("java.sql", "javax.sql");
+                .mayUse("java.sql", "javax.sql", "io.aeron");
         row("benchmarks", "benchmarks").mayKnowAll().mayUseAll();
         row("distribution", "cli", "it", "tidy", "torture").mayKnowAll().mayUseAll();
     }

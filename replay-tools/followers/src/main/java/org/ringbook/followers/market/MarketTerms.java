@@ -1,0 +1,98 @@
+package org.ringbook.followers.market;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.agrona.DirectBuffer;
+import org.ringbook.readmodel.marketdata.MarketDefinition;
+import org.ringbook.readmodel.marketdata.MarketDefinition.Asset;
+import org.ringbook.sbe.messages.AddAssetDecoder;
+import org.ringbook.sbe.messages.AddMarketDecoder;
+import org.ringbook.sbe.messages.AssetAddedDecoder;
+import org.ringbook.sbe.messages.MarketAddedDecoder;
+import org.ringbook.sbe.messages.MarketTermsSetDecoder;
+import org.ringbook.sbe.messages.MessageHeaderDecoder;
+import org.ringbook.sbe.messages.SetMarketTermsDecoder;
+
+/** Assets, and what markets are defined by: the event says that it is so, and the record's command what. */
+final class MarketTerms {
+    private final List<Asset> assets;
+    private final MessageHeaderDecoder commandHeader = new MessageHeaderDecoder();
+
+    /** With the assets there are, by id from 1. */
+    MarketTerms(final List<Asset> assets) {
+        this.assets = new ArrayList<>(assets);
+    }
+
+    /** By id from 1. */
+    List<Asset> assets() {
+        return assets;
+    }
+
+    /** A definition that this event brings into force; null if it brings none. */
+    MarketDefinition apply(
+            final DirectBuffer buffer,
+            final int offset,
+            final MessageHeaderDecoder header,
+            final int command,
+            final IntFunction<MarketDefinition> inForce) {
+        return switch (header.templateId()) {
+            case AssetAddedDecoder.TEMPLATE_ID -> {
+                final AddAssetDecoder add = new AddAssetDecoder().wrapAndApplyHeader(buffer, command, commandHeader);
+                assets.add(new Asset(add.code(), add.scale()));
+                yield null;
+            }
+            case MarketAddedDecoder.TEMPLATE_ID ->
+                added(new MarketAddedDecoder().wrapAndApplyHeader(buffer, offset, header), buffer, command);
+            case MarketTermsSetDecoder.TEMPLATE_ID -> {
+                final MarketTermsSetDecoder set =
+                        new MarketTermsSetDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield changed(set, inForce.apply(set.marketId()), buffer, command);
+            }
+            default -> null;
+        };
+    }
+
+    private MarketDefinition added(final MarketAddedDecoder event, final DirectBuffer buffer, final int command) {
+        final AddMarketDecoder add = new AddMarketDecoder().wrapAndApplyHeader(buffer, command, commandHeader);
+        return new MarketDefinition(
+                event.marketId(),
+                add.symbol(),
+                assets.get(add.baseAssetId() - 1),
+                assets.get(add.quoteAssetId() - 1),
+                add.tickMantissa(),
+                add.tickScale(),
+                add.lotMantissa(),
+                add.lotScale(),
+                add.minQtyLots(),
+                add.maxQtyLots(),
+                add.minNotionalUnits(),
+                add.maxNotionalUnits(),
+                event.lotUnits(),
+                event.quoteUnitsPerTickLot());
+    }
+
+    private MarketDefinition changed(
+            final MarketTermsSetDecoder event,
+            final MarketDefinition before,
+            final DirectBuffer buffer,
+            final int command) {
+        final SetMarketTermsDecoder set =
+                new SetMarketTermsDecoder().wrapAndApplyHeader(buffer, command, commandHeader);
+        return new MarketDefinition(
+                before.marketId(),
+                before.symbol(),
+                before.base(),
+                before.quote(),
+                set.tickMantissa(),
+                set.tickScale(),
+                set.lotMantissa(),
+                set.lotScale(),
+                set.minQtyLots(),
+                set.maxQtyLots(),
+                set.minNotionalUnits(),
+                set.maxNotionalUnits(),
+                event.lotUnits(),
+                event.quoteUnitsPerTickLot());
+    }
+}

@@ -1,0 +1,82 @@
+package org.ringbook.followers.market;
+
+import java.util.List;
+import org.agrona.ExpandableArrayBuffer;
+import org.ringbook.core.ExchangeCore;
+import org.ringbook.reference.Admission.Answer;
+import org.ringbook.sbe.Frames;
+import org.ringbook.scenarios.CommandFrames;
+import org.ringbook.scenarios.CoreSubject;
+import org.ringbook.scenarios.Step;
+import org.ringbook.scenarios.fuzz.CommandGenerator;
+
+/** Records as a journal holds them: generated commands, executed by a core, with what a host sequences in between. */
+final class GeneratedRecords {
+    private static final int DEEP_EVERY = 4_000;
+
+    private final CommandGenerator generator;
+    private final CoreSubject subject = new CoreSubject();
+    private final CommandFrames frames = new CommandFrames();
+    private final ExpandableArrayBuffer record = new ExpandableArrayBuffer();
+    private final Reader reader;
+    private long sequence;
+
+    /** Takes records, a core behind them. */
+    @FunctionalInterface
+    interface Reader {
+        void record(long sequence, long timestampNs, ExpandableArrayBuffer buffer, int length);
+    }
+
+    GeneratedRecords(final long seed, final Reader reader) {
+        generator = new CommandGenerator(seed, DEEP_EVERY);
+        this.reader = reader;
+    }
+
+    ExchangeCore core() {
+        return subject.core();
+    }
+
+    long sequence() {
+        return sequence;
+    }
+
+    /** Executes so many generated commands. */
+    void run(final int commands) {
+        for (int i = 0; i < commands; i++) {
+            final Step step = generator.next();
+            executeDue(step.timestampNs());
+            if (subject.admit(step.command()) == Answer.ADMIT) {
+                execute(step);
+            }
+            executeDue(step.timestampNs());
+        }
+    }
+
+    private void executeDue(final long timestampNs) {
+        while (subject.continuationDue() || subject.nextDeadlineNs() <= timestampNs) {
+            execute(new Step(
+                    timestampNs,
+                    subject.continuationDue()
+                            ? frames.goOn()
+                            : frames.from(CommandFrames.HOST).timer()));
+        }
+    }
+
+    private void execute(final Step step) {
+        sequence++;
+        final List<byte[]> events = subject.apply(sequence, step.timestampNs(), step.command());
+        int length = put(0, step.command());
+        for (final byte[] event : events) {
+            length = put(length, event);
+        }
+        reader.record(sequence, step.timestampNs(), record, length);
+        generator.learn(sequence, step.command(), events);
+    }
+
+    private int put(final int at, final byte[] frame) {
+        record.checkLimit(at + Frames.PREFIX_LENGTH + frame.length);
+        Frames.putLength(record, at, frame.length);
+        record.putBytes(Frames.offset(at), frame);
+        return Frames.next(record, at);
+    }
+}
