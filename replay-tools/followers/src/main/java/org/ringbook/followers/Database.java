@@ -26,9 +26,9 @@ public final class Database {
 
     private static final String H2 = "jdbc:h2:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
-    /** As PostgreSQL treats names; other processes may connect. */
+    /** Names as PostgreSQL treats them; other processes may connect; not closed and opened between two connections. */
     private static final String H2_SETTINGS =
-            ";DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;AUTO_SERVER=TRUE";
+            ";DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=5;AUTO_SERVER=TRUE";
 
     private static final Set<Integer> H2_LOST = Set.of(
             ErrorCode.CONNECTION_BROKEN_1,
@@ -89,7 +89,7 @@ public final class Database {
     private static DataSource h2(final String url, final String user, final String password) {
         final JdbcDataSource source = new JdbcDataSource();
         final boolean isFile = !url.startsWith(H2 + "mem:") && !url.startsWith(H2 + "tcp:");
-        source.setURL(isFile ? url + H2_SETTINGS : url + H2_SETTINGS.replace("AUTO_SERVER=TRUE;", ""));
+        source.setURL(isFile ? url + H2_SETTINGS : url + H2_SETTINGS.replace(";AUTO_SERVER=TRUE", ""));
         source.setUser(user);
         source.setPassword(password);
         return source;

@@ -41,6 +41,7 @@ public final class Follower implements AutoCloseable {
     private volatile long sequence;
     private volatile long durableSequence;
     private volatile String fault = "";
+    private volatile Exception cause;
 
     private Follower(
             final FollowersContext context,
@@ -167,7 +168,7 @@ public final class Follower implements AutoCloseable {
     /** Says from time to time how far it has come, and never more than is on the database's disk. */
     private void tell() {
         final long nowNs = context.nanoClock().nanoTime();
-        if (isUntold && nowNs - toldNs >= TELL_NS) {
+        if (isUntold && build != null && nowNs - toldNs >= TELL_NS) {
             tellNow(nowNs);
         }
     }
@@ -190,12 +191,10 @@ public final class Follower implements AutoCloseable {
                             + " ms behind record " + sequence + ": " + failure.getMessage());
             return;
         }
-        fault = kind.name() + " stops behind record " + sequence + ": " + failure.getMessage();
         cause = failure;
+        fault = kind.name() + " stops behind record " + sequence + ": " + failure.getMessage();
         context.log().accept("ALARM: " + fault);
     }
-
-    private volatile Exception cause;
 
     /**
      * Follows until it is told to stop, ends, or has come to {@link FollowersContext#until}.
@@ -206,15 +205,19 @@ public final class Follower implements AutoCloseable {
         while (!stopRequested.getAsBoolean() && fault.isEmpty() && sequence < context.until()) {
             final int done = doWork();
             if (retryNs > 0) {
-                pause(retryNs, stopRequested);
+                pauseAfterLoss(stopRequested);
             } else if (done < context.maxRecords() && lagRecords() <= done) {
                 LockSupport.parkNanos(context.pauseNs());
             }
         }
     }
 
-    private void pause(final long ns, final BooleanSupplier stopRequested) {
-        final long deadlineNs = context.nanoClock().nanoTime() + ns;
+    /** Waits, if the database is lost, before the next try. */
+    void pauseAfterLoss(final BooleanSupplier stopRequested) {
+        if (retryNs == 0) {
+            return;
+        }
+        final long deadlineNs = context.nanoClock().nanoTime() + retryNs;
         while (!stopRequested.getAsBoolean() && context.nanoClock().nanoTime() - deadlineNs < 0) {
             LockSupport.parkNanos(RETRY_MIN_NS / 10);
         }
@@ -230,9 +233,19 @@ public final class Follower implements AutoCloseable {
         return sequence;
     }
 
+    /** {@return last durable record of the journal, as of the last transaction} */
+    public long durableSequence() {
+        return durableSequence;
+    }
+
     /** {@return durable records that are not committed yet, as of the last transaction} */
     public long lagRecords() {
         return Math.max(0, durableSequence - sequence);
+    }
+
+    /** Whether the tables are open and hold every record there is. */
+    boolean isThere() {
+        return build != null && reader.durableSequence() == sequence;
     }
 
     /** {@return why it has ended; empty while it has not} */
@@ -243,6 +256,17 @@ public final class Follower implements AutoCloseable {
     /** {@return what ended it; null while nothing has} */
     public Exception cause() {
         return cause;
+    }
+
+    /**
+     * Of a rebuild that has caught up: puts its tables in force. Any follower of the ones before moves over with its next transaction.
+     */
+    void swap() {
+        closeBuild();
+        catalog.swap(kind.name());
+        if (position != null) {
+            new FollowerPositions(context.dataDirectory()).remove(nameOf(kind, true));
+        }
     }
 
     private void closeBuild() {

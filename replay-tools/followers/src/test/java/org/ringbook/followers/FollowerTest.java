@@ -42,7 +42,7 @@ final class FollowerTest {
             assertEquals(
                     journal.core().lastSequence(),
                     new FollowerPositions(data).list().get(0).sequence());
-            assertEquals(accounts(journal), count(database, "balances_1.balances_account"));
+            assertEquals(accounts(journal) + 2, count(database, "balances_1.balances_account"));
         }
     }
 

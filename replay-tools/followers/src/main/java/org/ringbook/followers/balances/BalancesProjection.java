@@ -7,6 +7,7 @@ import org.ringbook.followers.FollowerKind;
 import org.ringbook.followers.JournalRecord;
 import org.ringbook.followers.Projection;
 import org.ringbook.sbe.Frames;
+import org.ringbook.sbe.messages.MarketAddedDecoder;
 
 /** Reference data and ledger. */
 public final class BalancesProjection implements Projection {
@@ -15,23 +16,32 @@ public final class BalancesProjection implements Projection {
             new FollowerKind("balances", "classpath:org/ringbook/followers/balances", BalancesProjection::new);
 
     private ReferenceTables reference;
+    private LedgerEvents ledger;
 
     @Override
     public void open(final Handle handle, final long sequence) throws SQLException {
         reference = new ReferenceTables(handle);
+        ledger = new LedgerEvents(handle);
     }
 
     @Override
     public void apply(final JournalRecord record) throws SQLException {
         final DirectBuffer buffer = record.buffer();
+        ledger.beginRecord(record);
+        int index = 1;
         for (int at = record.firstEvent(); at < record.end(); at = Frames.next(buffer, at)) {
             final int event = Frames.offset(at);
-            reference.apply(record, event, Frames.templateId(buffer, event));
+            final int templateId = Frames.templateId(buffer, event);
+            if (!reference.apply(record, event, templateId) || templateId == MarketAddedDecoder.TEMPLATE_ID) {
+                ledger.apply(record, event, index, templateId);
+            }
+            index++;
         }
     }
 
     @Override
     public void flush() throws SQLException {
         reference.flush();
+        ledger.flush();
     }
 }
