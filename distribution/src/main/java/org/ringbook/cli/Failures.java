@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.ringbook.audit.AuditException;
 import org.ringbook.client.EngineException;
 import org.ringbook.client.RejectedException;
+import org.ringbook.followers.FollowerException;
 import org.ringbook.journal.JournalDamageException;
 import org.ringbook.journal.JournalException;
 import org.ringbook.server.EngineStartException;
@@ -52,6 +53,7 @@ final class Failures {
                 || exception instanceof JournalException
                 || exception instanceof AuditException
                 || exception instanceof EngineStartException
+                || exception instanceof FollowerException
                 || exception instanceof IllegalArgumentException
                 || exception instanceof IOException;
         final StringBuilder text = new StringBuilder(isForPeople ? exception.getMessage() : exception.toString());

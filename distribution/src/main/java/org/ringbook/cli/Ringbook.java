@@ -8,6 +8,9 @@ import org.ringbook.cli.engine.EngineCommand;
 import org.ringbook.cli.engine.StartCommand;
 import org.ringbook.cli.engine.StatusCommand;
 import org.ringbook.cli.flow.PlayCommand;
+import org.ringbook.cli.follow.FollowCommand;
+import org.ringbook.cli.follow.ReconcileCommand;
+import org.ringbook.cli.follow.ReplayCommand;
 import org.ringbook.cli.shadow.FollowersCommand;
 import org.ringbook.cli.shadow.RetainCommand;
 import org.ringbook.cli.shadow.ShadowCommand;
@@ -33,6 +36,9 @@ import picocli.CommandLine.Spec;
             PlayCommand.class,
             AuditCommand.class,
             ShadowCommand.class,
+            FollowCommand.class,
+            ReplayCommand.class,
+            ReconcileCommand.class,
             FollowersCommand.class,
             RetainCommand.class,
             CompletionCommand.class

@@ -13,6 +13,7 @@ import org.ringbook.cli.shadow.ShadowThread;
 import org.ringbook.client.ClientContext;
 import org.ringbook.client.EngineConnection;
 import org.ringbook.client.Rows;
+import org.ringbook.followers.FollowerHost;
 import org.ringbook.server.Engine;
 import org.ringbook.server.EngineContext;
 import org.ringbook.server.RecoveryReport;
@@ -24,16 +25,19 @@ public final class EngineHost implements AutoCloseable {
     private final Rows.Status status;
     private final long startNs;
     private final Optional<ShadowThread> shadow;
+    private final Optional<FollowerHost> followers;
 
     private EngineHost(
             final Path data,
             final Engine engine,
             final Optional<ShadowThread> shadow,
+            final Optional<FollowerHost> followers,
             final Rows.Status status,
             final long startNs) {
         this.data = data;
         this.engine = engine;
         this.shadow = shadow;
+        this.followers = followers;
         this.status = status;
         this.startNs = startNs;
     }
@@ -55,6 +59,7 @@ public final class EngineHost implements AutoCloseable {
                     "an engine runs on " + data + " already (process "
                             + other.get().pid() + "). Stop it, or use another --data");
         }
+        options.follow().check();
         final long beganNs = System.nanoTime();
         final EngineContext context = options.context()
                 .dataDirectory(data)
@@ -69,7 +74,7 @@ public final class EngineHost implements AutoCloseable {
             final Optional<ShadowThread> shadow = options.shadow()
                     .context(data, console)
                     .map(shadowed -> ShadowThread.start(shadowed, console::progress));
-            return new EngineHost(data, engine, shadow, status, startNs);
+            return new EngineHost(data, engine, shadow, options.follow().start(data, console), status, startNs);
         } catch (final IOException e) {
             engine.close();
             throw new UncheckedIOException("cannot write to " + data, e);
@@ -158,6 +163,7 @@ public final class EngineHost implements AutoCloseable {
     public void close() {
         engine.close();
         shadow.ifPresent(ShadowThread::close);
+        followers.ifPresent(FollowerHost::close);
         try {
             RunFile.remove(data);
         } catch (final IOException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import org.ringbook.cli.follow.FollowOptions;
 import org.ringbook.cli.shadow.ShadowOptions;
 import org.ringbook.journal.Durability;
 import org.ringbook.server.EngineContext;
@@ -51,6 +52,9 @@ public final class EngineOptions {
     @Mixin
     private ShadowOptions shadow = new ShadowOptions();
 
+    @Mixin
+    private FollowOptions follow = new FollowOptions();
+
     private boolean withoutMetrics;
 
     /** The defaults. */
@@ -82,6 +86,10 @@ public final class EngineOptions {
 
     ShadowOptions shadow() {
         return shadow;
+    }
+
+    FollowOptions follow() {
+        return follow;
     }
 
     private int firstPort() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.ringbook.audit.Shadow;
 import org.ringbook.cli.Catalog;
 import org.ringbook.cli.ExitStatus;
 import org.ringbook.cli.Subcommand;
@@ -16,6 +17,7 @@ import org.ringbook.cli.shadow.Followers;
 import org.ringbook.client.EngineQueries;
 import org.ringbook.client.Instrument;
 import org.ringbook.client.Rows;
+import org.ringbook.journal.FollowerPositions;
 import org.ringbook.journal.snapshot.SnapshotFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -110,6 +112,15 @@ public final class StatusCommand extends Subcommand {
                                 words(Duration.ofMillis(System.currentTimeMillis() - followers.snapshotMs())),
                                 snapshot.size()))
                         .orElse("snapshot     none"));
+        final Map<String, Object> lags = new LinkedHashMap<>();
+        for (final FollowerPositions.Entry entry : followers.positions()) {
+            if (!entry.name().equals(Shadow.FOLLOWER)) {
+                lags.put(entry.name(), followers.lagOf(entry));
+                console().print(String.format("%-12s %,d records behind", entry.name(), followers.lagOf(entry)));
+            }
+        }
+        console().put("followerLags", lags).put("followerAlarms", followers.alarms());
+        followers.alarms().forEach(alarm -> console().print("ALARM        " + alarm.name() + ": " + alarm.text()));
         followers.alarm().ifPresent(alarm -> {
             console()
                     .print("ALARM        " + Instant.ofEpochMilli(alarm.atMs()) + " "

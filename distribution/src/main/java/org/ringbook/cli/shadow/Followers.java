@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.ringbook.audit.Shadow;
 import org.ringbook.audit.ShadowAlarm;
 import org.ringbook.audit.ShadowRun;
+import org.ringbook.followers.FollowerAlarm;
 import org.ringbook.journal.FollowerPositions;
 import org.ringbook.journal.JournalReader;
 import org.ringbook.journal.snapshot.SnapshotFile;
@@ -22,6 +23,7 @@ import org.ringbook.server.Gauge;
  *
  * @param durableSequence last durable record.
  * @param positions       of the registered followers.
+ * @param alarms          of followers that can't go on, and of a ledger that is not what the core says.
  * @param run             the last shadow.
  * @param alarm           what a shadow found, until an operator has looked.
  * @param snapshot        the newest snapshot whose beginning is sound.
@@ -30,6 +32,7 @@ import org.ringbook.server.Gauge;
 public record Followers(
         long durableSequence,
         List<FollowerPositions.Entry> positions,
+        List<FollowerAlarm> alarms,
         Optional<ShadowRun> run,
         Optional<ShadowAlarm> alarm,
         Optional<SnapshotFile> snapshot,
@@ -50,6 +53,7 @@ public record Followers(
         return new Followers(
                 durable,
                 new FollowerPositions(data).list(),
+                FollowerAlarm.list(data),
                 ShadowRun.read(data),
                 ShadowAlarm.read(data),
                 newest,
@@ -111,6 +115,14 @@ public record Followers(
                     "follower",
                     position.name(),
                     lagOf(position)));
+        }
+        for (final FollowerAlarm alarmed : alarms) {
+            gauges.add(new Gauge(
+                    "follower_alarm",
+                    "1: a follower can't go on, or the ledger is not what the core says, and nobody has looked",
+                    "follower",
+                    alarmed.name(),
+                    1));
         }
         gauges.add(
                 new Gauge("shadow_following", "1: a shadow core follows the journal; 0: none", isShadowed() ? 1 : 0));

@@ -39,10 +39,14 @@ public final class Catalog {
 
     /** Whether the database has a catalog. */
     static boolean exists(final Handle handle) {
-        return handle.select("SELECT count(*) FROM information_schema.tables WHERE table_schema = ? AND table_name = ?",
-                        SCHEMA, "follower")
-                .mapTo(Integer.class)
-                .one() > 0;
+        return handle.select(
+                                "SELECT count(*) FROM information_schema.tables WHERE table_schema = ? AND table_name"
+                                        + " = ?",
+                                SCHEMA,
+                                "follower")
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 
     static Optional<Row> row(final Handle handle, final String follower) {

@@ -194,6 +194,9 @@ public final class Follower implements AutoCloseable {
         cause = failure;
         fault = kind.name() + " stops behind record " + sequence + ": " + failure.getMessage();
         context.log().accept("ALARM: " + fault);
+        if (context.isRegistered()) {
+            new FollowerAlarm(nameOf(kind, isRebuild), fault).raise(context.dataDirectory());
+        }
     }
 
     /**

@@ -14,7 +14,8 @@ final class Seek {
             throw new FollowerException(
                     "the database is ahead of the journal: sequence=" + sequence + " durableSequence="
                             + durable + " url=" + url
-                            + "; it is another journal's, or the journal lost records: rebuild the follower, or name another database");
+                            + "; it is another journal's, or the journal lost records: rebuild the follower, or name"
+                            + " another database");
         }
         if (sequence + 1 < first) {
             throw new FollowerException("the journal does not hold the next record any more: sequence=" + (sequence + 1)

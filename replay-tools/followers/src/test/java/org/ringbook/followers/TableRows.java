@@ -26,9 +26,10 @@ public final class TableRows {
     }
 
     private static Map<String, String> digests(final Handle handle) throws SQLException {
-        final List<String> tables = handle.select("SELECT table_name FROM information_schema.tables"
-                        + " WHERE table_schema = ? AND table_name NOT LIKE 'flyway%'",
-                handle.getConnection().getSchema())
+        final List<String> tables = handle.select(
+                        "SELECT table_name FROM information_schema.tables"
+                                + " WHERE table_schema = ? AND table_name NOT LIKE 'flyway%'",
+                        handle.getConnection().getSchema())
                 .mapTo(String.class)
                 .list();
         final Map<String, String> digests = new TreeMap<>();

@@ -17,6 +17,7 @@ final class Ledger {
 
     private final LedgerBalances balances;
     private final RowAppender entries;
+    private final RowAppender statement;
     private final int[] sumAssets = new int[ASSETS_OF_AN_EVENT];
     private final long[] sums = new long[ASSETS_OF_AN_EVENT];
     private int sumCount;
@@ -30,6 +31,7 @@ final class Ledger {
 
     Ledger(final Handle handle) throws SQLException {
         balances = new LedgerBalances(handle);
+        statement = RowAppender.of(handle, "balances_statement", "account_id", "asset_id", "row_index", "entry_id");
         entries = RowAppender.of(
                 handle,
                 "balances_entry",
@@ -96,7 +98,16 @@ final class Ledger {
             throw new FollowerException("a balance below zero: accountId=" + accountId + " assetId=" + assetId
                     + " available=" + available + " held=" + held + " sequence=" + sequence);
         }
-        sum(assetId, Math.addExact(availableDelta, heldDelta));
+        final long delta = Math.addExact(availableDelta, heldDelta);
+        sum(assetId, delta);
+        if (delta != 0) {
+            statement
+                    .put(accountId)
+                    .put(assetId)
+                    .put(balances.nextRow(slot))
+                    .put(entryId)
+                    .end();
+        }
         entries.put(entryId).put(eventIndex).put(kind).put(accountId).put(assetId);
         entries.put(availableDelta).put(heldDelta).put(available).put(held);
         entries.put(feeUnits).put(marketId).put(subjectId).put(timestampNs);
@@ -126,6 +137,7 @@ final class Ledger {
 
     void flush() throws SQLException {
         entries.flush();
+        statement.flush();
         balances.flush();
     }
 }

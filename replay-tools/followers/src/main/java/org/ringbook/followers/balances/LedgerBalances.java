@@ -23,6 +23,7 @@ final class LedgerBalances {
     private long[] available = new long[1024];
     private long[] held = new long[1024];
     private long[] entries = new long[1024];
+    private long[] rows = new long[1024];
     private int[] dirty = new int[1024];
     private boolean[] isDirty = new boolean[1024];
     private int count;
@@ -35,20 +36,30 @@ final class LedgerBalances {
         try (Statement statement = handle.getConnection().createStatement()) {
             statement.setFetchSize(FETCH_SIZE);
             try (ResultSet row = statement.executeQuery(
-                    "SELECT account_id, asset_id, available_units, held_units, entry_id FROM balances_balance")) {
+                    "SELECT account_id, asset_id, available_units, held_units, entry_id, row_count"
+                            + " FROM balances_balance")) {
                 while (row.next()) {
                     final int slot = slotOf(row.getInt(1), row.getInt(2));
                     available[slot] = row.getLong(3);
                     held[slot] = row.getLong(4);
                     entries[slot] = row.getLong(5);
+                    rows[slot] = row.getLong(6);
                 }
             }
         }
         stored = count;
         inserts = RowAppender.of(
-                handle, "balances_balance", "account_id", "asset_id", "available_units", "held_units", "entry_id");
+                handle,
+                "balances_balance",
+                "account_id",
+                "asset_id",
+                "available_units",
+                "held_units",
+                "entry_id",
+                "row_count");
         update = handle.getConnection()
-                .prepareStatement("UPDATE balances_balance SET available_units = ?, held_units = ?, entry_id = ?"
+                .prepareStatement("UPDATE balances_balance SET available_units = ?, held_units = ?, entry_id = ?,"
+                        + " row_count = ?"
                         + " WHERE account_id = ? AND asset_id = ?");
     }
 
@@ -73,6 +84,7 @@ final class LedgerBalances {
         available = Arrays.copyOf(available, capacity);
         held = Arrays.copyOf(held, capacity);
         entries = Arrays.copyOf(entries, capacity);
+        rows = Arrays.copyOf(rows, capacity);
         dirty = Arrays.copyOf(dirty, capacity);
         isDirty = Arrays.copyOf(isDirty, capacity);
     }
@@ -86,6 +98,11 @@ final class LedgerBalances {
             isDirty[slot] = true;
             dirty[dirtyCount++] = slot;
         }
+    }
+
+    /** One row more in the statement of a balance that has just moved; returns its number. */
+    long nextRow(final int slot) {
+        return ++rows[slot];
     }
 
     long available(final int slot) {
@@ -115,7 +132,7 @@ final class LedgerBalances {
         dirtyCount = 0;
         for (; stored < count; stored++) {
             inserts.put(accountOf(stored)).put(assetOf(stored)).put(available[stored]);
-            inserts.put(held[stored]).put(entries[stored]).end();
+            inserts.put(held[stored]).put(entries[stored]).put(rows[stored]).end();
         }
         inserts.flush();
     }
@@ -124,8 +141,9 @@ final class LedgerBalances {
         update.setLong(1, available[slot]);
         update.setLong(2, held[slot]);
         update.setLong(3, entries[slot]);
-        update.setInt(4, accountOf(slot));
-        update.setInt(5, assetOf(slot));
+        update.setLong(4, rows[slot]);
+        update.setInt(5, accountOf(slot));
+        update.setInt(6, assetOf(slot));
         update.addBatch();
     }
 

@@ -64,8 +64,7 @@ final class LedgerEvents {
     }
 
     /** Makes the entries of an event; of one that moves no money, none. */
-    void apply(final JournalRecord record, final int event, final int index, final int templateId)
-            throws SQLException {
+    void apply(final JournalRecord record, final int event, final int index, final int templateId) throws SQLException {
         final DirectBuffer buffer = record.buffer();
         switch (templateId) {
             case OrderAcceptedDecoder.TEMPLATE_ID -> {
@@ -175,7 +174,8 @@ final class LedgerEvents {
         final long quoteUnits = bust.quoteUnits();
         final long buyFee = bust.buyFeeUnits();
         final long sellFee = bust.sellFeeUnits();
-        // All gains before all losses: a buyer who sold to himself, or to whom the fee account pays back, is not below zero in between.
+        // All gains before all losses: a buyer who sold to himself, or to whom the fee account pays back, is not below
+        // zero in between.
         ledger.post(buyer, pair.quote(), quoteUnits, 0);
         ledger.post(seller, pair.base(), baseUnits, 0);
         ledger.post(buyer, pair.base(), buyFee - baseUnits, 0, -buyFee);
@@ -193,9 +193,8 @@ final class LedgerEvents {
     }
 
     private void addMarket(final JournalRecord record, final int event) {
-        final int marketId = marketAdded
-                .wrapAndApplyHeader(record.buffer(), event, header)
-                .marketId();
+        final int marketId =
+                marketAdded.wrapAndApplyHeader(record.buffer(), event, header).marketId();
         addMarket.wrapAndApplyHeader(record.buffer(), record.command(), header);
         final int base = addMarket.baseAssetId();
         markets.put(marketId, new Pair(base, addMarket.quoteAssetId()));

@@ -95,19 +95,10 @@ final class ReferenceTables {
         final long lotMantissa = addMarket.lotMantissa();
         final int tickScale = addMarket.tickScale();
         final int lotScale = addMarket.lotScale();
-        markets.put(added.marketId()).put(symbol()).put(base).put(quote);
+        markets.put(added.marketId()).put(addMarket.symbol()).put(base).put(quote);
         markets.put(tickMantissa).put(tickScale).put(lotMantissa).put(lotScale);
         markets.put(added.lotUnits()).put(added.quoteUnitsPerTickLot()).put(record.sequence());
         markets.end();
-    }
-
-    /** Fields are read in the schema's order; the symbol is behind the limits, which are not kept here. */
-    private String symbol() {
-        addMarket.minQtyLots();
-        addMarket.maxQtyLots();
-        addMarket.minNotionalUnits();
-        addMarket.maxNotionalUnits();
-        return addMarket.symbol();
     }
 
     private void setTerms(final JournalRecord record, final MarketTermsSetDecoder set) throws SQLException {

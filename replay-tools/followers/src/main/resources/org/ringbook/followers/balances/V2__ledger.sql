@@ -25,7 +25,17 @@ CREATE TABLE balances_balance (
     available_units BIGINT NOT NULL,
     held_units      BIGINT NOT NULL,
     entry_id        BIGINT NOT NULL,
+    row_count       BIGINT NOT NULL, -- rows of the statement
     PRIMARY KEY (account_id, asset_id)
+);
+
+-- The statement of an account and asset: its entries that change the sum of available and held, numbered from 1.
+CREATE TABLE balances_statement (
+    account_id INTEGER NOT NULL,
+    asset_id   INTEGER NOT NULL,
+    row_index  BIGINT NOT NULL,
+    entry_id   BIGINT NOT NULL,
+    PRIMARY KEY (account_id, asset_id, row_index)
 );
 
 INSERT INTO balances_account VALUES (-1, 0, 'external deposits', 0, 0);

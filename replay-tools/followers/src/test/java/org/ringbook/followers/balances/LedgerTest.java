@@ -78,9 +78,15 @@ final class LedgerTest {
             long earlierSequence = 0;
             for (int i = 0; i < 4; i++) {
                 journal.write(1_500);
-                follow(context(database).maxRecords(1 + random.nextInt(400)), journal.core().lastSequence());
-                assertEquals(List.of(), compare(database, balancesOf(journal.core().view()), journal.core()
-                        .lastSequence()));
+                follow(
+                        context(database).maxRecords(1 + random.nextInt(400)),
+                        journal.core().lastSequence());
+                assertEquals(
+                        List.of(),
+                        compare(
+                                database,
+                                balancesOf(journal.core().view()),
+                                journal.core().lastSequence()));
                 assertEquals(List.of(), compare(database, earlier, earlierSequence));
                 earlier = balancesOf(journal.core().view());
                 earlierSequence = journal.core().lastSequence();
@@ -112,15 +118,17 @@ final class LedgerTest {
             assertEquals(first.accountId(), found.get(0).accountId());
             assertEquals(first.assetId(), found.get(0).assetId());
             assertTrue(found.get(0).sequence() > 0, found.get(0).text());
-            database.jdbi().useHandle(handle -> handle.execute("UPDATE balances_1.balances_entry"
-                    + " SET available_delta = available_delta + 1 WHERE entry_id ="
-                    + " (SELECT MAX(entry_id) FROM balances_1.balances_entry)"));
+            database.jdbi()
+                    .useHandle(handle -> handle.execute("UPDATE balances_1.balances_entry"
+                            + " SET available_delta = available_delta + 1 WHERE entry_id ="
+                            + " (SELECT MAX(entry_id) FROM balances_1.balances_entry)"));
             assertEquals(2, check(database).size(), check(database).toString());
-            database.jdbi().useHandle(handle -> handle.execute(
-                    "UPDATE balances_1.balances_balance SET held_units = held_units + 1 WHERE account_id = ?"
-                            + " AND asset_id = ?",
-                    first.accountId(),
-                    first.assetId()));
+            database.jdbi()
+                    .useHandle(handle -> handle.execute(
+                            "UPDATE balances_1.balances_balance SET held_units = held_units + 1 WHERE account_id = ?"
+                                    + " AND asset_id = ?",
+                            first.accountId(),
+                            first.assetId()));
             assertEquals(4, check(database).size(), check(database).toString());
         }
     }
@@ -132,7 +140,8 @@ final class LedgerTest {
         try (GeneratedJournal journal = new GeneratedJournal(data, 6).write(1_000);
                 Follower live = Follower.open(context(database), BalancesProjection.KIND)) {
             live.doWork();
-            database.jdbi().useHandle(handle -> handle.execute("UPDATE balances_1.balances_balance SET held_units = 7"));
+            database.jdbi()
+                    .useHandle(handle -> handle.execute("UPDATE balances_1.balances_balance SET held_units = 7"));
             final Rebuild rebuild = new Rebuild(context(database).maxRecords(300), BalancesProjection.KIND);
             final int[] steps = {0};
             assertEquals(false, rebuild.run((sequence, last) -> steps[0]++, () -> steps[0] == 2));
@@ -148,11 +157,12 @@ final class LedgerTest {
             assertEquals(List.of(), compare(database, balancesOf(journal.core().view()), live.sequence()));
             assertEquals(
                     List.of("balances_2", "ringbook"),
-                    database.jdbi().withHandle(handle -> handle.select("SELECT schema_name FROM"
-                                    + " information_schema.schemata WHERE schema_name LIKE 'balances%'"
-                                    + " OR schema_name = 'ringbook' ORDER BY 1")
-                            .mapTo(String.class)
-                            .list()));
+                    database.jdbi()
+                            .withHandle(handle -> handle.select("SELECT schema_name FROM"
+                                            + " information_schema.schemata WHERE schema_name LIKE 'balances%'"
+                                            + " OR schema_name = 'ringbook' ORDER BY 1")
+                                    .mapTo(String.class)
+                                    .list()));
         }
     }
 }

@@ -1,0 +1,67 @@
+package org.ringbook.cli.follow;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.ringbook.cli.Console;
+import org.ringbook.cli.shadow.DataDirectory;
+import org.ringbook.followers.FollowerHost;
+import org.ringbook.followers.FollowersContext;
+import org.ringbook.journal.JournalException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which followers an engine's process has in it. */
+public final class FollowOptions {
+    private static final String OFF = "off";
+
+    @Option(
+            names = "--follow",
+            split = ",",
+            paramLabel = "NAME",
+            defaultValue = OFF,
+            description = "Followers that write the journal into SQL in this process: names, all, or off (see ringbook"
+                    + " follow). Default: ${DEFAULT-VALUE}.")
+    private List<String> names = List.of(OFF);
+
+    @Mixin
+    private DatabaseOptions database = new DatabaseOptions();
+
+    /** No followers, unless the command line is parsed. */
+    public FollowOptions() {}
+
+    /**
+     * Looks at the names before anything is started.
+     *
+     * @throws IllegalArgumentException if one is not known.
+     */
+    public void check() {
+        if (!names.contains(OFF)) {
+            FollowerNames.find(names);
+        }
+    }
+
+    /**
+     * Starts them, if any are wanted. What fails is said, and does not end the engine.
+     *
+     * @param data    the data directory, with a journal.
+     * @param console takes what they say.
+     * @return empty if none are wanted here, or they can't be started.
+     */
+    public Optional<FollowerHost> start(final Path data, final Console console) {
+        if (names.contains(OFF)) {
+            return Optional.empty();
+        }
+        final FollowersContext context = new FollowersContext()
+                .dataDirectory(data)
+                .archive(DataDirectory.archiveOf(data))
+                .database(database.database(data))
+                .log(line -> console.progress("follow: " + line));
+        try {
+            return Optional.of(FollowerHost.start(context, FollowerNames.find(names)));
+        } catch (final JournalException e) {
+            console.progress("follow: does not follow, the engine goes on: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

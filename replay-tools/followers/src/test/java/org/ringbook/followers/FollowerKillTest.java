@@ -1,0 +1,128 @@
+package org.ringbook.followers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ringbook.followers.balances.BalancesProjection;
+
+/** A follower's process is killed again and again while records come: its tables end as if nothing had happened. */
+final class FollowerKillTest {
+    private static final int COMMANDS_A_STEP = 30;
+    private static final long STEP_NS = 10_000_000L;
+    private static final int LONGEST_MS = 400;
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void shouldEndAsIfNeverKilledOnH2() throws Exception {
+        kill(TestDatabase.H2, BalancesProjection.KIND, 2);
+    }
+
+    @Test
+    void shouldEndAsIfNeverKilledOnPostgres() throws Exception {
+        kill(TestDatabase.POSTGRESQL, BalancesProjection.KIND, 2);
+    }
+
+    @Test
+    @Tag("heavy")
+    void shouldEndAsIfNeverKilledAHundredTimesOnH2() throws Exception {
+        kill(TestDatabase.H2, BalancesProjection.KIND, 100);
+    }
+
+    @Test
+    @Tag("heavy")
+    void shouldEndAsIfNeverKilledAHundredTimesOnPostgres() throws Exception {
+        kill(TestDatabase.POSTGRESQL, BalancesProjection.KIND, 100);
+    }
+
+    private void kill(final TestDatabase type, final FollowerKind kind, final int kills) throws Exception {
+        final Random random = new Random(kills);
+        final Database database = type.make(data);
+        try (GeneratedJournal journal = new GeneratedJournal(data, 7)) {
+            journal.write(2_000);
+            int working = 0;
+            for (int i = 0; i < kills; i++) {
+                working += startAndKill(journal, kind, database, random) ? 1 : 0;
+            }
+            final long last = journal.core().lastSequence();
+            final Process survivor = start(kind, database, last);
+            final String said = new String(survivor.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(0, survivor.waitFor(), said);
+            final Database undisturbed = type.make(data);
+            try (Follower follower = Follower.open(
+                    new FollowersContext()
+                            .dataDirectory(data)
+                            .database(undisturbed)
+                            .isRegistered(false),
+                    kind)) {
+                while (follower.sequence() < last) {
+                    follower.doWork();
+                    assertEquals("", follower.fault());
+                }
+            }
+            assertEquals(TableRows.of(undisturbed, kind), TableRows.of(database, kind));
+            assertTrue(working > 0, "none was killed at work");
+            System.out.println(kind.name() + " on " + type + ": " + kills + " kills, " + working + " at work, " + last
+                    + " records: " + TableRows.of(database, kind));
+        }
+    }
+
+    /** {@return whether it had committed something when it was killed} */
+    private boolean startAndKill(
+            final GeneratedJournal journal, final FollowerKind kind, final Database database, final Random random)
+            throws IOException, InterruptedException {
+        final Process process = start(kind, database, Long.MAX_VALUE);
+        try (BufferedReader output = process.inputReader()) {
+            final boolean isKilledAtItsStart = random.nextInt(5) == 0;
+            long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(random.nextInt(3 * LONGEST_MS));
+            boolean isReady = false;
+            final List<String> said = new ArrayList<>();
+            while ((!isReady && !isKilledAtItsStart) || System.nanoTime() - deadlineNs < 0) {
+                journal.write(COMMANDS_A_STEP);
+                LockSupport.parkNanos(STEP_NS);
+                if (!isReady && output.ready()) {
+                    said.add(output.readLine());
+                    assertEquals(List.of("ready"), said);
+                    isReady = true;
+                    deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(random.nextInt(LONGEST_MS));
+                }
+            }
+            return isReady;
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private Process start(final FollowerKind kind, final Database database, final long until) throws IOException {
+        final Path root = Path.of(System.getProperty("ringbook.root"));
+        return new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "@" + root.resolve("jvm/ringbook.flags"),
+                        "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FollowerProcess.class.getName(),
+                        data.toString(),
+                        kind.name(),
+                        database.url(),
+                        database.isPostgres() ? "postgres" : "",
+                        database.isPostgres() ? "postgres" : "",
+                        Long.toString(until))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+}
