@@ -76,6 +76,11 @@ final class BusyExchange implements AutoCloseable {
         }
     }
 
+    /** Of its media driver. */
+    String aeronDirectory() {
+        return engine.aeronDirectory();
+    }
+
     /** Makes assets, a market, accounts with money, and as many open orders. */
     void setUp(final int orders) {
         addAsset("BASE");

@@ -7,6 +7,7 @@ import org.ringbook.cli.engine.EngineAccess;
 import org.ringbook.cli.engine.EngineCommand;
 import org.ringbook.cli.engine.StartCommand;
 import org.ringbook.cli.engine.StatusCommand;
+import org.ringbook.cli.feed.FeedCommand;
 import org.ringbook.cli.flow.PlayCommand;
 import org.ringbook.cli.follow.FollowCommand;
 import org.ringbook.cli.follow.ReconcileCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             FollowCommand.class,
             ReplayCommand.class,
             ReconcileCommand.class,
+            FeedCommand.class,
             FollowersCommand.class,
             RetainCommand.class,
             CompletionCommand.class

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.ringbook.cli.Console;
 import org.ringbook.cli.ExitStatus;
@@ -14,8 +16,10 @@ import org.ringbook.client.ClientContext;
 import org.ringbook.client.EngineConnection;
 import org.ringbook.client.Rows;
 import org.ringbook.followers.FollowerHost;
+import org.ringbook.followers.market.PublisherHost;
 import org.ringbook.server.Engine;
 import org.ringbook.server.EngineContext;
+import org.ringbook.server.Gauge;
 import org.ringbook.server.RecoveryReport;
 
 /** An engine in this process, and the file that others find it by. */
@@ -26,18 +30,21 @@ public final class EngineHost implements AutoCloseable {
     private final long startNs;
     private final Optional<ShadowThread> shadow;
     private final Optional<FollowerHost> followers;
+    private final Optional<PublisherHost> feed;
 
     private EngineHost(
             final Path data,
             final Engine engine,
             final Optional<ShadowThread> shadow,
             final Optional<FollowerHost> followers,
+            final Optional<PublisherHost> feed,
             final Rows.Status status,
             final long startNs) {
         this.data = data;
         this.engine = engine;
         this.shadow = shadow;
         this.followers = followers;
+        this.feed = feed;
         this.status = status;
         this.startNs = startNs;
     }
@@ -64,7 +71,7 @@ public final class EngineHost implements AutoCloseable {
         final EngineContext context = options.context()
                 .dataDirectory(data)
                 .log(line -> console.progress("engine: " + line))
-                .gauges(() -> Followers.of(data).gauges(System.currentTimeMillis()))
+                .gauges(() -> gauges(data, options))
                 .recoveryProgress((sequence, last) -> console.bar(sequence, last, "replayed " + sequence + " records"));
         final Engine engine = Engine.launch(context);
         try {
@@ -74,7 +81,8 @@ public final class EngineHost implements AutoCloseable {
             final Optional<ShadowThread> shadow = options.shadow()
                     .context(data, console)
                     .map(shadowed -> ShadowThread.start(shadowed, console::progress));
-            return new EngineHost(data, engine, shadow, options.follow().start(data, console), status, startNs);
+            final Optional<PublisherHost> feed = options.feed().start(data, engine.aeronDirectory(), console);
+            return new EngineHost(data, engine, shadow, options.follow().start(data, console), feed, status, startNs);
         } catch (final IOException e) {
             engine.close();
             throw new UncheckedIOException("cannot write to " + data, e);
@@ -82,6 +90,12 @@ public final class EngineHost implements AutoCloseable {
             engine.close();
             throw e;
         }
+    }
+
+    private static List<Gauge> gauges(final Path data, final EngineOptions options) {
+        final List<Gauge> gauges = new ArrayList<>(Followers.of(data).gauges(System.currentTimeMillis()));
+        gauges.addAll(options.feed().gauges());
+        return gauges;
     }
 
     private static Rows.Status statusOf(final Engine engine) {
@@ -161,6 +175,7 @@ public final class EngineHost implements AutoCloseable {
 
     @Override
     public void close() {
+        feed.ifPresent(PublisherHost::close);
         engine.close();
         shadow.ifPresent(ShadowThread::close);
         followers.ifPresent(FollowerHost::close);

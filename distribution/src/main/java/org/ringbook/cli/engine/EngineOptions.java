@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import org.ringbook.cli.feed.FeedOptions;
 import org.ringbook.cli.follow.FollowOptions;
 import org.ringbook.cli.shadow.ShadowOptions;
 import org.ringbook.journal.Durability;
@@ -55,6 +56,9 @@ public final class EngineOptions {
     @Mixin
     private FollowOptions follow = new FollowOptions();
 
+    @Mixin
+    private FeedOptions feed = new FeedOptions();
+
     private boolean withoutMetrics;
 
     /** The defaults. */
@@ -90,6 +94,10 @@ public final class EngineOptions {
 
     FollowOptions follow() {
         return follow;
+    }
+
+    FeedOptions feed() {
+        return feed;
     }
 
     private int firstPort() {

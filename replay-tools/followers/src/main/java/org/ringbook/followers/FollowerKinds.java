@@ -3,12 +3,14 @@ package org.ringbook.followers;
 import java.util.List;
 import java.util.Optional;
 import org.ringbook.followers.balances.BalancesProjection;
+import org.ringbook.followers.market.MarketProjection;
 import org.ringbook.followers.orders.OrdersProjection;
 
 /** All followers there are, each independent of the others. */
 public final class FollowerKinds {
     /** In the order in which they are listed to people. */
-    public static final List<FollowerKind> ALL = List.of(BalancesProjection.KIND, OrdersProjection.KIND);
+    public static final List<FollowerKind> ALL =
+            List.of(BalancesProjection.KIND, OrdersProjection.KIND, MarketProjection.KIND);
 
     private FollowerKinds() {}
 

@@ -1,0 +1,2 @@
+/** The public market data feed: as a process of its own, or within an engine's. */
+package org.ringbook.cli.feed;
