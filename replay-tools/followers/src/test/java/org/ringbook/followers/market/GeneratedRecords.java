@@ -2,8 +2,9 @@ package org.ringbook.followers.market;
 
 import java.util.List;
 import org.agrona.ExpandableArrayBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.ringbook.core.Admission;
 import org.ringbook.core.ExchangeCore;
-import org.ringbook.reference.Admission.Answer;
 import org.ringbook.sbe.Frames;
 import org.ringbook.scenarios.CommandFrames;
 import org.ringbook.scenarios.CoreSubject;
@@ -18,6 +19,7 @@ final class GeneratedRecords {
     private final CoreSubject subject = new CoreSubject();
     private final CommandFrames frames = new CommandFrames();
     private final ExpandableArrayBuffer record = new ExpandableArrayBuffer();
+    private final UnsafeBuffer command = new UnsafeBuffer(new byte[0]);
     private final Reader reader;
     private long sequence;
 
@@ -45,7 +47,8 @@ final class GeneratedRecords {
         for (int i = 0; i < commands; i++) {
             final Step step = generator.next();
             executeDue(step.timestampNs());
-            if (subject.admit(step.command()) == Answer.ADMIT) {
+            command.wrap(step.command());
+            if (subject.core().admit(command, 0, step.command().length) == Admission.ADMIT) {
                 execute(step);
             }
             executeDue(step.timestampNs());
