@@ -31,7 +31,7 @@ final class Modules {
         row("replay-tools/readmodel", "readmodel").mayKnow("sbe").mayUse("io.aeron");
         row("replay-tools/followers", "followers")
                 .mayKnow("sbe", "journal", "readmodel")
-                .testsMayKnow("core", "scenarios")
+                .testsMayKnow("core", "reference", "scenarios")
                 .mayUse("java.sql", "javax.sql", "io.aeron");
         row("benchmarks", "benchmarks").mayKnowAll().mayUseAll();
         row("distribution", "cli", "it", "tidy", "torture").mayKnowAll().mayUseAll();
