@@ -33,6 +33,10 @@ final class Modules {
                 .mayKnow("sbe", "journal", "readmodel")
                 .testsMayKnow("core", "reference", "scenarios")
                 .mayUse("java.sql", "javax.sql", "io.aeron");
+        row("replay-tools/settlement", "settlement")
+                .mayKnow("sbe", "client", "followers")
+                .testsMayKnow("core", "scenarios", "journal")
+                .mayUse("java.sql");
         row("benchmarks", "benchmarks").mayKnowAll().mayUseAll();
         row("distribution", "cli", "it", "tidy", "torture").mayKnowAll().mayUseAll();
     }

@@ -27,9 +27,14 @@ public final class Catalog {
         this.database = database;
     }
 
+    /** Makes the table if there is none, for who reads it before any follower has come. */
+    public void prepare() {
+        database.migrate(SCHEMA, Map.of(), LOCATION);
+    }
+
     /** Makes the table if there is none, and the follower's row. */
     void prepare(final String follower) {
-        database.migrate(SCHEMA, Map.of(), LOCATION);
+        prepare();
         database.jdbi().useHandle(handle -> {
             if (row(handle, follower).isEmpty()) {
                 handle.execute("INSERT INTO ringbook.follower VALUES (?, 0, 0, 0)", follower);
@@ -47,6 +52,19 @@ public final class Catalog {
                         .mapTo(Integer.class)
                         .one()
                 > 0;
+    }
+
+    /**
+     * Where the tables in force of a follower are.
+     *
+     * @param handle   of the database; {@link #prepare()} was called for it once.
+     * @param follower its name.
+     * @return the schema; empty if the follower has not followed into this database yet.
+     */
+    public static Optional<String> liveSchema(final Handle handle, final String follower) {
+        return row(handle, follower)
+                .filter(row -> row.liveBuild() > 0)
+                .map(row -> schemaOf(follower, row.liveBuild()));
     }
 
     static Optional<Row> row(final Handle handle, final String follower) {

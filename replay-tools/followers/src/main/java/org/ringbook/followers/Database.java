@@ -128,8 +128,14 @@ public final class Database {
         return jdbi;
     }
 
-    /** A connection whose names without a schema are in this one, auto-commit off. */
-    Handle open(final String schema) throws SQLException {
+    /**
+     * A connection whose names without a schema are in this one, auto-commit off.
+     *
+     * @param schema that exists.
+     * @return to be closed by the caller; what is not committed is undone then.
+     * @throws SQLException if the database fails.
+     */
+    public Handle open(final String schema) throws SQLException {
         final Handle handle = jdbi.open();
         try {
             handle.getConnection().setSchema(schema);
@@ -141,8 +147,14 @@ public final class Database {
         }
     }
 
-    /** Makes the schema, or brings it up to date. */
-    void migrate(final String schema, final Map<String, String> placeholders, final String... locations) {
+    /**
+     * Makes a schema, or brings it up to date.
+     *
+     * @param schema       its name.
+     * @param placeholders of the migrations.
+     * @param locations    where the migrations lie on the class path.
+     */
+    public void migrate(final String schema, final Map<String, String> placeholders, final String... locations) {
         Flyway.configure()
                 .dataSource(source)
                 .defaultSchema(schema)
@@ -154,8 +166,12 @@ public final class Database {
                 .migrate();
     }
 
-    /** Returns when all that was committed is on the disk. PostgreSQL's commit has waited for that already. */
-    void sync(final Handle handle) {
+    /**
+     * Returns when all that was committed is on the disk. PostgreSQL's commit has waited for that already.
+     *
+     * @param handle any of this database.
+     */
+    public void sync(final Handle handle) {
         if (!isPostgres()) {
             handle.execute("CHECKPOINT SYNC");
         }

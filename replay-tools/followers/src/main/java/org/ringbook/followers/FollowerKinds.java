@@ -5,12 +5,13 @@ import java.util.Optional;
 import org.ringbook.followers.balances.BalancesProjection;
 import org.ringbook.followers.market.MarketProjection;
 import org.ringbook.followers.orders.OrdersProjection;
+import org.ringbook.followers.settlement.SettlementProjection;
 
 /** All followers there are, each independent of the others. */
 public final class FollowerKinds {
     /** In the order in which they are listed to people. */
-    public static final List<FollowerKind> ALL =
-            List.of(BalancesProjection.KIND, OrdersProjection.KIND, MarketProjection.KIND);
+    public static final List<FollowerKind> ALL = List.of(
+            BalancesProjection.KIND, OrdersProjection.KIND, MarketProjection.KIND, SettlementProjection.KIND);
 
     private FollowerKinds() {}
 

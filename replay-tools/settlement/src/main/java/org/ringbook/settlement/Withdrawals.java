@@ -1,0 +1,338 @@
+package org.ringbook.settlement;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jdbi.v3.core.Handle;
+import org.ringbook.followers.settlement.WithdrawalState;
+
+/** The withdrawals that wait to be paid, and the batches in which they are given out. A withdrawal is in one batch at most, for good. */
+public final class Withdrawals {
+    private static final int BATCH_PAYMENTS = 10_000;
+    private static final String BATCH_COLUMNS =
+            "batch_id, asset_id, kind, through_sequence, time_ns, payments, units, currency, name, account, bic,"
+                    + " clearing";
+    private static final String PAYMENT_COLUMNS = "withdrawal_id, batch_id, line, account_id, units, reference, name,"
+            + " destination, bic, clearing, network, memo";
+
+    private final OfficeDatabase database;
+
+    Withdrawals(final OfficeDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * A withdrawal and where it stands.
+     *
+     * @param row     what the journal has.
+     * @param account its name.
+     * @param asset   which asset.
+     * @param batchId its batch; 0 if it is in none.
+     * @param waits   why it can't be given out; empty if it can, or is in a batch, or has ended.
+     */
+    public record Entry(WithdrawalRow row, String account, Names.Asset asset, int batchId, String waits) {}
+
+    /**
+     * What an export came to.
+     *
+     * @param batches made now; none if nothing waits.
+     * @param waiting what waits all the same, and why.
+     */
+    public record Export(List<Batch> batches, List<Entry> waiting) {}
+
+    /**
+     * Withdrawals in their order.
+     *
+     * @param state of them; null: all.
+     * @param asset code; null: of all assets.
+     * @return as far as the follower has read.
+     */
+    public List<Entry> list(final WithdrawalState state, final String asset) {
+        return database.transaction((office, follower) -> {
+            final Names names = new Names(follower);
+            final int assetId = asset == null ? 0 : names.asset(asset).assetId();
+            return follower.withdrawals(state, Long.MAX_VALUE).stream()
+                    .filter(row -> assetId == 0 || row.assetId() == assetId)
+                    .map(row -> entry(office, names, row))
+                    .toList();
+        });
+    }
+
+    private static Entry entry(final Handle office, final Names names, final WithdrawalRow row) {
+        final Optional<Integer> claim = claim(office, row.withdrawalId());
+        final boolean isFree = row.state() == WithdrawalState.HELD && claim.isEmpty();
+        return new Entry(
+                row,
+                names.account(row.accountId()),
+                names.asset(row.assetId()),
+                claim.orElse(0),
+                isFree ? obstacle(office, row) : "");
+    }
+
+    private static Optional<Integer> claim(final Handle office, final long withdrawalId) {
+        return office.select("SELECT batch_id FROM claim WHERE withdrawal_id = ?", withdrawalId)
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
+    /** Why a withdrawal can't be given out; empty if it can. */
+    private static String obstacle(final Handle office, final WithdrawalRow row) {
+        final Optional<House> house = House.find(office, row.assetId());
+        if (house.isEmpty()) {
+            return "nobody has said how the asset leaves (settle house set)";
+        }
+        final Optional<Beneficiary> beneficiary = Register.instructed(office, row.reference());
+        if (beneficiary.isEmpty()) {
+            return "nobody has said who is paid (settle beneficiary assign)";
+        }
+        if (beneficiary.get().accountId() != row.accountId()
+                || beneficiary.get().assetId() != row.assetId()) {
+            return "beneficiary " + beneficiary.get().beneficiaryId() + " is of another account or asset";
+        }
+        try {
+            BankDetails.requireBeneficiary(beneficiary.get(), house.get().isBank());
+            return "";
+        } catch (final SettlementException e) {
+            return "beneficiary " + beneficiary.get().beneficiaryId() + ": " + e.getMessage();
+        }
+    }
+
+    /**
+     * Gives out what waits: a batch for each asset, and of a bank's at most 10,000 payments each. What is in a batch never comes again.
+     *
+     * @param asset    code; null: of all assets.
+     * @param sequence of the last record whose requests are looked at; 0: the last that the follower has read.
+     * @return the batches, and what waits all the same.
+     * @throws SettlementException if the follower has not come so far, or another export runs.
+     */
+    public Export export(final String asset, final long sequence) {
+        return database.durableTransaction((office, follower) -> {
+            final long through = sequence == 0 ? follower.position() : sequence;
+            if (through > follower.position()) {
+                throw new SettlementException("the settlement follower has not come so far: sequence=" + through
+                        + " follower=" + follower.position());
+            }
+            final Names names = new Names(follower);
+            final int only = asset == null ? 0 : names.asset(asset).assetId();
+            final Map<Integer, List<WithdrawalRow>> ready = new LinkedHashMap<>();
+            final List<Entry> waiting = new ArrayList<>();
+            for (final WithdrawalRow row : follower.withdrawals(WithdrawalState.HELD, through)) {
+                if ((only != 0 && row.assetId() != only)
+                        || claim(office, row.withdrawalId()).isPresent()) {
+                    continue;
+                }
+                final Entry entry = entry(office, names, row);
+                if (entry.waits().isEmpty()) {
+                    ready.computeIfAbsent(row.assetId(), any -> new ArrayList<>())
+                            .add(row);
+                } else {
+                    waiting.add(entry);
+                }
+            }
+            final List<Batch> batches = new ArrayList<>();
+            ready.forEach((assetId, rows) -> {
+                for (int from = 0; from < rows.size(); from += BATCH_PAYMENTS) {
+                    final int to = Math.min(rows.size(), from + BATCH_PAYMENTS);
+                    batches.add(insert(office, assetId, through, rows.subList(from, to)));
+                }
+            });
+            return new Export(batches, waiting);
+        });
+    }
+
+    private static Batch insert(
+            final Handle office, final int assetId, final long through, final List<WithdrawalRow> rows) {
+        final int batchId = 1
+                + office.select("SELECT COALESCE(MAX(batch_id), 0) FROM batch")
+                        .mapTo(Integer.class)
+                        .one();
+        final House house = House.find(office, assetId).orElseThrow();
+        final BigInteger units =
+                rows.stream().map(row -> BigInteger.valueOf(row.units())).reduce(BigInteger.ZERO, BigInteger::add);
+        final long timeNs = rows.get(rows.size() - 1).requestedNs();
+        final Batch batch = new Batch(batchId, assetId, house.isBank(), through, timeNs, rows.size(), units, house);
+        office.execute(
+                "INSERT INTO batch (" + BATCH_COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                batchId,
+                assetId,
+                house.kind(),
+                through,
+                timeNs,
+                rows.size(),
+                new BigDecimal(units),
+                house.currency(),
+                house.name(),
+                house.account(),
+                house.bic(),
+                house.clearing());
+        int line = 0;
+        for (final WithdrawalRow row : rows) {
+            final Beneficiary to = Register.instructed(office, row.reference()).orElseThrow();
+            office.execute("INSERT INTO claim (withdrawal_id, batch_id) VALUES (?, ?)", row.withdrawalId(), batchId);
+            office.execute(
+                    "INSERT INTO payment (" + PAYMENT_COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    row.withdrawalId(),
+                    batchId,
+                    ++line,
+                    row.accountId(),
+                    row.units(),
+                    row.reference(),
+                    to.name(),
+                    to.destination(),
+                    to.bic(),
+                    to.clearing(),
+                    to.network(),
+                    to.memo());
+        }
+        return batch;
+    }
+
+    /**
+     * Cancels a withdrawal that is in no batch, and keeps it out of every later one. The same again changes nothing.
+     *
+     * @param reference the request's.
+     * @param money     tells the engine.
+     * @return what the engine said.
+     * @throws SettlementException if it is in a batch: then only the bank's or the chain's answer ends it.
+     */
+    public MoneyCommands.Outcome cancel(final String reference, final MoneyCommands money) {
+        database.durableTransaction((office, follower) -> {
+            final WithdrawalRow row = follower.withdrawal(reference)
+                    .orElseThrow(() -> new SettlementException("no such withdrawal: " + reference));
+            final Optional<Integer> claim = claim(office, row.withdrawalId());
+            if (claim.isEmpty()) {
+                office.execute("INSERT INTO claim (withdrawal_id, batch_id) VALUES (?, 0)", row.withdrawalId());
+            } else if (claim.get() != 0) {
+                throw new SettlementException("withdrawal " + reference + " is in batch " + claim.get()
+                        + ": only the answer to that ends it");
+            }
+            return null;
+        });
+        return money.cancelWithdrawal(reference);
+    }
+
+    /**
+     * All batches.
+     *
+     * @return by id.
+     */
+    public List<Batch> batches() {
+        return database.transaction(
+                (office, follower) -> office.select("SELECT " + BATCH_COLUMNS + " FROM batch ORDER BY batch_id")
+                        .map((row, context) -> batch(row))
+                        .list());
+    }
+
+    /**
+     * Looks at a batch.
+     *
+     * @param batchId which.
+     * @param view    is given it, its payments, by line, and names; valid only there.
+     * @throws SettlementException if there is no such batch.
+     */
+    public void look(final int batchId, final BatchConsumer view) {
+        database.transaction((office, follower) -> {
+            final Batch batch = office.select("SELECT " + BATCH_COLUMNS + " FROM batch WHERE batch_id = ?", batchId)
+                    .map((row, context) -> batch(row))
+                    .findOne()
+                    .orElseThrow(() -> new SettlementException("no such batch: " + batchId));
+            view.accept(batch, payments(office, batch), new Names(follower));
+            return null;
+        });
+    }
+
+    /** Is given a batch. */
+    @FunctionalInterface
+    public interface BatchConsumer {
+        /**
+         * Looks at it.
+         *
+         * @param batch    the batch.
+         * @param payments by line.
+         * @param names    valid during this call only.
+         */
+        void accept(Batch batch, List<Payment> payments, Names names);
+    }
+
+    static List<Payment> payments(final Handle office, final Batch batch) {
+        return office.select(
+                        "SELECT " + PAYMENT_COLUMNS + " FROM payment WHERE batch_id = ? ORDER BY line", batch.batchId())
+                .map((row, context) -> payment(row, batch.assetId()))
+                .list();
+    }
+
+    /** The batch of a name. */
+    static Optional<Batch> named(final Handle office, final String name) {
+        return office
+                .select("SELECT " + BATCH_COLUMNS + " FROM batch ORDER BY batch_id")
+                .map((row, context) -> batch(row))
+                .stream()
+                .filter(batch -> batch.name().equals(name))
+                .findFirst();
+    }
+
+    /** The payment of a withdrawal with its batch. */
+    static void find(final Handle office, final long withdrawalId, final BiConsumer<Payment, Batch> found) {
+        office.select(
+                        "SELECT " + BATCH_COLUMNS
+                                + " FROM batch WHERE batch_id = (SELECT batch_id FROM payment WHERE withdrawal_id = ?)",
+                        withdrawalId)
+                .map((row, context) -> batch(row))
+                .findOne()
+                .ifPresent(batch -> found.accept(
+                        office.select(
+                                        "SELECT " + PAYMENT_COLUMNS + " FROM payment WHERE withdrawal_id = ?",
+                                        withdrawalId)
+                                .map((row, context) -> payment(row, batch.assetId()))
+                                .one(),
+                        batch));
+    }
+
+    private static Batch batch(final ResultSet row) throws SQLException {
+        final int assetId = row.getInt(2);
+        final boolean isBank = row.getString(3).equals(House.BANK);
+        return new Batch(
+                row.getInt(1),
+                assetId,
+                isBank,
+                row.getLong(4),
+                row.getLong(5),
+                row.getInt(6),
+                row.getBigDecimal(7).toBigIntegerExact(),
+                new House(
+                        assetId,
+                        isBank,
+                        row.getString(8),
+                        row.getString(9),
+                        row.getString(10),
+                        row.getString(11),
+                        row.getString(12)));
+    }
+
+    private static Payment payment(final ResultSet row, final int assetId) throws SQLException {
+        return new Payment(
+                row.getLong(1),
+                row.getInt(2),
+                row.getInt(3),
+                row.getInt(4),
+                row.getLong(5),
+                row.getString(6),
+                new Beneficiary(
+                        0,
+                        row.getInt(4),
+                        assetId,
+                        row.getString(7),
+                        row.getString(8),
+                        row.getString(9),
+                        row.getString(10),
+                        row.getString(11),
+                        row.getString(12)));
+    }
+}
