@@ -12,6 +12,7 @@ import org.ringbook.cli.flow.PlayCommand;
 import org.ringbook.cli.follow.FollowCommand;
 import org.ringbook.cli.follow.ReconcileCommand;
 import org.ringbook.cli.follow.ReplayCommand;
+import org.ringbook.cli.settle.SettleCommand;
 import org.ringbook.cli.shadow.FollowersCommand;
 import org.ringbook.cli.shadow.RetainCommand;
 import org.ringbook.cli.shadow.ShadowCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             ReconcileCommand.class,
             FeedCommand.class,
             FollowersCommand.class,
+            SettleCommand.class,
             RetainCommand.class,
             CompletionCommand.class
         },

@@ -2,6 +2,7 @@ package org.ringbook.cli.admin;
 
 import org.ringbook.cli.Catalog;
 import org.ringbook.cli.Subcommand;
+import org.ringbook.cli.settle.WithdrawalList;
 import org.ringbook.client.Rows;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Parameters;
         name = "withdrawals",
         description = "Hold an amount for paying out, then settle it when it was paid, or cancel it.",
         subcommands = {
+            WithdrawalList.class,
             WithdrawalsCommand.Request.class,
             WithdrawalsCommand.Settle.class,
             WithdrawalsCommand.Cancel.class
@@ -20,7 +22,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  ringbook admin withdrawals request dave ZAR 500 --ref pay-17",
-            "  ringbook admin withdrawals settle pay-17"
+            "  ringbook admin withdrawals settle pay-17",
+            "  ringbook admin withdrawals list"
         })
 final class WithdrawalsCommand extends Subcommand.Group {
     private WithdrawalsCommand() {}
