@@ -49,7 +49,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exit status: 0 done, 1 a check or request failed, 2 wrong usage, 3 engine not reachable, 4 journal damaged,",
+            "Exit status: 0 done, 1 a check or request failed, 2 wrong usage, 3 engine not reachable, 4 journal"
+                    + " damaged,",
             "130 interrupted.",
             "",
             "Examples:",

@@ -43,7 +43,10 @@ import picocli.CommandLine.Parameters;
 public final class FollowCommand extends Subcommand {
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Followers: balances, orders, market, or all. Default: all.")
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..*",
+            description = "Followers: balances, orders, market, settlement, or all. Default: all.")
     private List<String> names;
 
     @Option(names = "--once", description = "Follow to the journal's end, and stop.")

@@ -35,7 +35,10 @@ import picocli.CommandLine.Parameters;
 public final class ReplayCommand extends Subcommand {
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(20);
 
-    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Followers: balances, orders, market, or all. Default: all.")
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..*",
+            description = "Followers: balances, orders, market, settlement, or all. Default: all.")
     private List<String> names;
 
     @Option(names = "--into", paramLabel = "URL", required = true, description = "The database.")

@@ -62,9 +62,7 @@ public final class Catalog {
      * @return the schema; empty if the follower has not followed into this database yet.
      */
     public static Optional<String> liveSchema(final Handle handle, final String follower) {
-        return row(handle, follower)
-                .filter(row -> row.liveBuild() > 0)
-                .map(row -> schemaOf(follower, row.liveBuild()));
+        return row(handle, follower).filter(row -> row.liveBuild() > 0).map(row -> schemaOf(follower, row.liveBuild()));
     }
 
     static Optional<Row> row(final Handle handle, final String follower) {

@@ -10,8 +10,8 @@ import org.ringbook.followers.settlement.SettlementProjection;
 /** All followers there are, each independent of the others. */
 public final class FollowerKinds {
     /** In the order in which they are listed to people. */
-    public static final List<FollowerKind> ALL = List.of(
-            BalancesProjection.KIND, OrdersProjection.KIND, MarketProjection.KIND, SettlementProjection.KIND);
+    public static final List<FollowerKind> ALL =
+            List.of(BalancesProjection.KIND, OrdersProjection.KIND, MarketProjection.KIND, SettlementProjection.KIND);
 
     private FollowerKinds() {}
 
