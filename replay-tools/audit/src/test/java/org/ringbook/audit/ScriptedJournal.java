@@ -23,6 +23,7 @@ public final class ScriptedJournal implements AutoCloseable {
     public static final int ZAR = 2;
     public static final long START_NS = 1_760_000_000_000_000_000L;
     public static final long STEP_NS = 1_000_000_000L;
+    private static final long ROLL_BYTES = 1 << 16;
     private static final long XBT_UNITS = 10_000_000_000L;
     private static final long ZAR_UNITS = 100_000_000L;
 
@@ -38,6 +39,7 @@ public final class ScriptedJournal implements AutoCloseable {
         journal = Journal.open(new JournalContext()
                 .directory(directory)
                 .blockBytes(JournalContext.BLOCK_BYTES_MIN)
+                .rollBytes(ROLL_BYTES)
                 .log(line -> {}));
         frames.from(CommandFrames.HOST);
     }

@@ -20,8 +20,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringbook.audit.ScriptedJournal;
+import org.ringbook.audit.Shadow;
+import org.ringbook.audit.ShadowContext;
 import org.ringbook.audit.decode.MessageSchema;
 import org.ringbook.audit.decode.Moment;
+import org.ringbook.journal.Retention;
+import org.ringbook.journal.RetentionContext;
+import org.ringbook.journal.snapshot.SnapshotFiles;
 import org.ringbook.scenarios.KeyFields;
 
 class RecordDumpTest {
@@ -177,5 +182,28 @@ class RecordDumpTest {
 
     private RecordFilter filter() {
         return new RecordFilter(schema);
+    }
+
+    @Test
+    void shouldKnowNamesFromTheSnapshotWhereOlderRecordsAreGone() throws IOException {
+        final Path data = directory.resolve("data");
+        final Path journalDirectory = data.resolve("journal");
+        try (ScriptedJournal journal = new ScriptedJournal(journalDirectory, 4).setUp()) {
+            for (int i = 0; i < 1_000; i++) {
+                final long order = journal.limit(ScriptedJournal.ALICE, BUY, 200_000, 61_000, "");
+                journal.run(journal.frames.cancelOrder(ScriptedJournal.ALICE, order, "", ""));
+            }
+        }
+        try (Shadow shadow = Shadow.open(new ShadowContext().dataDirectory(data).floorBytes(0))) {
+            assertEquals(java.util.Optional.empty(), shadow.catchUp(() -> false));
+        }
+        new Retention(new RetentionContext().dataDirectory(data).keepRecords(0)).run();
+        final RecordDump dump = new RecordDump(
+                new JournalSource(journalDirectory, data.resolve(SnapshotFiles.DIRECTORY), null), schema);
+        final JsonNode first = lines(dump.limit(1)).get(0);
+        assertTrue(first.get("sequence").asLong() > 20, first::toString);
+        final JsonNode event = first.get("events").get(0);
+        assertEquals("alice", event.get("account").asText());
+        assertEquals("XBTZAR", event.get("market").asText());
     }
 }
