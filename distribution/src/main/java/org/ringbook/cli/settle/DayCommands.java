@@ -125,8 +125,8 @@ final class DayCommands {
             name = "report",
             description = {
                 "Who owes what for a day: gross and net of each account, and the sums of each asset, which come out"
-                    + " even: net positions and fees are zero together, and the balances changed by deposits less paid"
-                    + " withdrawals."
+                        + " even: net positions and fees are zero together, and the balances changed by deposits less paid"
+                        + " withdrawals."
             },
             footer = {"", "Examples:", "  ringbook settle report", "  ringbook settle report 2026-11-22 --account alice"
             })

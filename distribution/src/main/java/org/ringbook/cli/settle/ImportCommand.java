@@ -18,9 +18,9 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description = {
             "Take in what a bank or a chain says; what kind of file it is is told by its content. A statement"
-                + " (camt.053) settles the payments that were made, credits the accounts whose money came in, and"
-                + " credits again what came back. A status report (pain.002) cancels the payments that were rejected."
-                + " Lines of JSON or CSV confirm or fail payments on a chain, and credit deposits.",
+                    + " (camt.053) settles the payments that were made, credits the accounts whose money came in, and"
+                    + " credits again what came back. A status report (pain.002) cancels the payments that were rejected."
+                    + " Lines of JSON or CSV confirm or fail payments on a chain, and credit deposits.",
             "The file is looked at as a whole first: if one entry can't be right nothing of it is applied. Nothing is"
                     + " applied twice."
         },

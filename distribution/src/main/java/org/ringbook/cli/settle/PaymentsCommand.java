@@ -35,8 +35,8 @@ final class PaymentsCommand extends Subcommand.Group {
             name = "export",
             description = {
                 "Give out what waits: a batch for each asset, with its files (CSV, and of a bank's batch pain.001). A"
-                    + " withdrawal is in one batch, for good. If the command is interrupted the batch is there: settle"
-                    + " files --batch makes its files."
+                        + " withdrawal is in one batch, for good. If the command is interrupted the batch is there: settle"
+                        + " files --batch makes its files."
             },
             footer = {
                 "",

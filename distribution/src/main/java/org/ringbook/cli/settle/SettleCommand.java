@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
         name = "settle",
         description = {
             "The back office: end settlement days, give out payments, take in what banks and chains say. Works on the"
-                + " rows that the settlement follower makes of the journal, and brings it to the journal's end first."
-                + " Everything may be repeated: what was done is not done twice, and a file made again is the same."
+                    + " rows that the settlement follower makes of the journal, and brings it to the journal's end first."
+                    + " Everything may be repeated: what was done is not done twice, and a file made again is the same."
         },
         subcommands = {
             DayCommands.CutOff.class,

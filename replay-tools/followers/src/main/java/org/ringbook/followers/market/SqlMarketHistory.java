@@ -65,9 +65,9 @@ public final class SqlMarketHistory implements MarketHistory {
             final Map<Integer, Terms> terms = terms(handle, marketId);
             return handle.select(
                             "SELECT terms_number, trade_id, sequence, frame_index, timestamp_ns, price_ticks,"
-                                + " base_units, quote_units, buy_order_id, sell_order_id, aggressor_side,"
-                                + " busted_sequence FROM market_trade WHERE market_id = ? AND timestamp_ns >= ? ORDER"
-                                + " BY market_id DESC, trade_id DESC LIMIT ?",
+                                    + " base_units, quote_units, buy_order_id, sell_order_id, aggressor_side,"
+                                    + " busted_sequence FROM market_trade WHERE market_id = ? AND timestamp_ns >= ? ORDER"
+                                    + " BY market_id DESC, trade_id DESC LIMIT ?",
                             marketId,
                             sinceNs,
                             limit)

@@ -152,11 +152,11 @@ final class BadFilesTest {
     @Test
     void shouldReadRejections() {
         final String xml = "<Document"
-            + " xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001.03\"><CstmrPmtStsRpt><GrpHdr>"
-            + "<MsgId>X</MsgId></GrpHdr><OrgnlGrpInfAndSts><OrgnlMsgId>RB-B000001</OrgnlMsgId></OrgnlGrpInfAndSts>"
-            + "<OrgnlPmtInfAndSts><TxInfAndSts><OrgnlEndToEndId>W9</OrgnlEndToEndId><TxSts>RJCT</TxSts></TxInfAndSts>"
-            + "<TxInfAndSts><OrgnlEndToEndId>W10</OrgnlEndToEndId><TxSts>ACSP</TxSts></TxInfAndSts>"
-            + "</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>";
+                + " xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001.03\"><CstmrPmtStsRpt><GrpHdr>"
+                + "<MsgId>X</MsgId></GrpHdr><OrgnlGrpInfAndSts><OrgnlMsgId>RB-B000001</OrgnlMsgId></OrgnlGrpInfAndSts>"
+                + "<OrgnlPmtInfAndSts><TxInfAndSts><OrgnlEndToEndId>W9</OrgnlEndToEndId><TxSts>RJCT</TxSts></TxInfAndSts>"
+                + "<TxInfAndSts><OrgnlEndToEndId>W10</OrgnlEndToEndId><TxSts>ACSP</TxSts></TxInfAndSts>"
+                + "</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>";
         final ImportFile file = read(xml);
         assertEquals(1, file.entries().size());
         assertEquals("W9", file.entries().get(0).payment());
