@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  ringbook replay --into jdbc:h2:file:/tmp/then --until 120000",
+            "  ringbook replay --into jdbc:h2:file:./then --until 120000",
             "  ringbook replay balances --into jdbc:postgresql://127.0.0.1/audit --database-user audit"
         })
 public final class ReplayCommand extends Subcommand {

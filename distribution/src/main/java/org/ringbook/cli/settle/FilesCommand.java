@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  ringbook settle files 2026-11-22",
-            "  ringbook settle files --batch 3 --out /tmp/again"
+            "  ringbook settle files --batch 3 --out again"
         })
 final class FilesCommand extends SettleTask {
     @Parameters(arity = "0..1", paramLabel = "DAY", description = "YYYY-MM-DD. Default: the last day.")
