@@ -16,11 +16,7 @@ import picocli.CommandLine.Parameters;
             "Make the files of a day, or of a batch of payments, once more. They are the same as before, byte for"
                     + " byte; if one would not be, none is written and the command fails."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  ringbook settle files 2026-11-22",
-            "  ringbook settle files --batch 3 --out again"
+        footer = {"", "Examples:", "  ringbook settle files 2026-11-22", "  ringbook settle files --batch 3 --out again"
         })
 final class FilesCommand extends SettleTask {
     @Parameters(arity = "0..1", paramLabel = "DAY", description = "YYYY-MM-DD. Default: the last day.")
