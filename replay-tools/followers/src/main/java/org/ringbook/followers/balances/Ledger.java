@@ -13,11 +13,15 @@ final class Ledger {
     /** Entry ids are the record's sequence times this, plus the entry's place in it; a record has fewer entries. */
     static final int ENTRIES_PER_RECORD = 1 << Short.SIZE;
 
+    /** Every so many entries of an account and asset, one can be found by its number. */
+    static final int ROWS_PER_MARK = 256;
+
     private static final int ASSETS_OF_AN_EVENT = 2;
 
     private final LedgerBalances balances;
     private final RowAppender entries;
     private final RowAppender statement;
+    private final RowAppender marks;
     private final int[] sumAssets = new int[ASSETS_OF_AN_EVENT];
     private final long[] sums = new long[ASSETS_OF_AN_EVENT];
     private int sumCount;
@@ -32,6 +36,7 @@ final class Ledger {
     Ledger(final Handle handle) throws SQLException {
         balances = new LedgerBalances(handle);
         statement = RowAppender.of(handle, "balances_statement", "account_id", "asset_id", "row_index", "entry_id");
+        marks = RowAppender.of(handle, "balances_row", "account_id", "asset_id", "row_index", "entry_id");
         entries = RowAppender.of(
                 handle,
                 "balances_entry",
@@ -47,6 +52,8 @@ final class Ledger {
                 "fee_units",
                 "market_id",
                 "subject_id",
+                "row_index",
+                "statement_index",
                 "timestamp_ns");
     }
 
@@ -100,18 +107,25 @@ final class Ledger {
         }
         final long delta = Math.addExact(availableDelta, heldDelta);
         sum(assetId, delta);
-        if (delta != 0) {
-            statement
-                    .put(accountId)
-                    .put(assetId)
-                    .put(balances.nextRow(slot))
-                    .put(entryId)
-                    .end();
-        }
+        number(slot, accountId, assetId, entryId, delta != 0);
         entries.put(entryId).put(eventIndex).put(kind).put(accountId).put(assetId);
         entries.put(availableDelta).put(heldDelta).put(available).put(held);
-        entries.put(feeUnits).put(marketId).put(subjectId).put(timestampNs);
+        entries.put(feeUnits).put(marketId).put(subjectId);
+        entries.put(balances.rows(slot)).put(balances.statementRows(slot)).put(timestampNs);
         entries.end();
+    }
+
+    private void number(
+            final int slot, final int accountId, final int assetId, final long entryId, final boolean isInStatement)
+            throws SQLException {
+        final long row = balances.nextRow(slot, isInStatement);
+        if (isInStatement) {
+            final long statementRow = balances.statementRows(slot);
+            statement.put(accountId).put(assetId).put(statementRow).put(entryId).end();
+        }
+        if (row % ROWS_PER_MARK == 0) {
+            marks.put(accountId).put(assetId).put(row).put(entryId).end();
+        }
     }
 
     private void sum(final int assetId, final long units) {
@@ -138,6 +152,7 @@ final class Ledger {
     void flush() throws SQLException {
         entries.flush();
         statement.flush();
+        marks.flush();
         balances.flush();
     }
 }

@@ -24,6 +24,7 @@ final class LedgerBalances {
     private long[] held = new long[1024];
     private long[] entries = new long[1024];
     private long[] rows = new long[1024];
+    private long[] statementRows = new long[1024];
     private int[] dirty = new int[1024];
     private boolean[] isDirty = new boolean[1024];
     private int count;
@@ -36,7 +37,8 @@ final class LedgerBalances {
         try (Statement statement = handle.getConnection().createStatement()) {
             statement.setFetchSize(FETCH_SIZE);
             try (ResultSet row = statement.executeQuery(
-                    "SELECT account_id, asset_id, available_units, held_units, entry_id, row_count"
+                    "SELECT account_id, asset_id, available_units, held_units, entry_id, row_count,"
+                            + " statement_count"
                             + " FROM balances_balance")) {
                 while (row.next()) {
                     final int slot = slotOf(row.getInt(1), row.getInt(2));
@@ -44,6 +46,7 @@ final class LedgerBalances {
                     held[slot] = row.getLong(4);
                     entries[slot] = row.getLong(5);
                     rows[slot] = row.getLong(6);
+                    statementRows[slot] = row.getLong(7);
                 }
             }
         }
@@ -56,10 +59,11 @@ final class LedgerBalances {
                 "available_units",
                 "held_units",
                 "entry_id",
-                "row_count");
+                "row_count",
+                "statement_count");
         update = handle.getConnection()
                 .prepareStatement("UPDATE balances_balance SET available_units = ?, held_units = ?, entry_id = ?,"
-                        + " row_count = ?"
+                        + " row_count = ?, statement_count = ?"
                         + " WHERE account_id = ? AND asset_id = ?");
     }
 
@@ -85,6 +89,7 @@ final class LedgerBalances {
         held = Arrays.copyOf(held, capacity);
         entries = Arrays.copyOf(entries, capacity);
         rows = Arrays.copyOf(rows, capacity);
+        statementRows = Arrays.copyOf(statementRows, capacity);
         dirty = Arrays.copyOf(dirty, capacity);
         isDirty = Arrays.copyOf(isDirty, capacity);
     }
@@ -100,9 +105,20 @@ final class LedgerBalances {
         }
     }
 
-    /** One row more in the statement of a balance that has just moved; returns its number. */
-    long nextRow(final int slot) {
+    /** One entry more of a balance that has just moved; returns its number. */
+    long nextRow(final int slot, final boolean isInStatement) {
+        if (isInStatement) {
+            statementRows[slot]++;
+        }
         return ++rows[slot];
+    }
+
+    long rows(final int slot) {
+        return rows[slot];
+    }
+
+    long statementRows(final int slot) {
+        return statementRows[slot];
     }
 
     long available(final int slot) {
@@ -132,7 +148,7 @@ final class LedgerBalances {
         dirtyCount = 0;
         for (; stored < count; stored++) {
             inserts.put(accountOf(stored)).put(assetOf(stored)).put(available[stored]);
-            inserts.put(held[stored]).put(entries[stored]).put(rows[stored]).end();
+            inserts.put(held[stored]).put(entries[stored]).put(rows[stored]).put(statementRows[stored]).end();
         }
         inserts.flush();
     }
@@ -142,8 +158,9 @@ final class LedgerBalances {
         update.setLong(2, held[slot]);
         update.setLong(3, entries[slot]);
         update.setLong(4, rows[slot]);
-        update.setInt(5, accountOf(slot));
-        update.setInt(6, assetOf(slot));
+        update.setLong(5, statementRows[slot]);
+        update.setInt(6, accountOf(slot));
+        update.setInt(7, assetOf(slot));
         update.addBatch();
     }
 

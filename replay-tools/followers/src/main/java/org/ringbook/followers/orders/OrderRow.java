@@ -21,6 +21,9 @@ final class OrderRow {
     long quantity;
     long expireTimeNs;
     String clOrdId = "";
+    /** Null: not changed. */
+    String replacedId;
+
     long enteredNs;
 
     long isOpen = SAME;

@@ -3,6 +3,7 @@ package org.ringbook.followers.orders;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Arrays;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.jdbi.v3.core.Handle;
 import org.ringbook.followers.JournalRecord;
@@ -18,8 +19,8 @@ final class OrderTable {
             + " order_qty = CASE WHEN by_quote = 1 AND CAST(? AS BIGINT) IS NOT NULL THEN CAST(? AS BIGINT)"
             + " ELSE COALESCE(?, order_qty) + ? END, leaves_qty = COALESCE(?, leaves_qty),"
             + " cum_qty = cum_qty + ?, cum_quote_units = cum_quote_units + ?, fee_units = fee_units + ?,"
-            + " fills = fills + ?, session_id = COALESCE(?, session_id), changed_ns = ?, changed_sequence = ?"
-            + " WHERE order_id = ?";
+            + " fills = fills + ?, session_id = COALESCE(?, session_id), changed_ns = ?, changed_sequence = ?,"
+            + " replaced_id = COALESCE(?, replaced_id) WHERE order_id = ?";
     private static final String[] COLUMNS = {
         "order_id",
         "account_id",
@@ -47,6 +48,7 @@ final class OrderTable {
         "fills",
         "session_id",
         "cl_ord_id",
+        "replaced_id",
         "entered_ns",
         "changed_ns",
         "changed_sequence"
@@ -87,7 +89,15 @@ final class OrderTable {
     }
 
     void flush() throws SQLException {
+        // In the order of their ids, and so of the primary key: an insert finds the place behind the one before.
+        final long[] orderIds = new long[touched.size()];
+        int count = 0;
         for (final OrderRow row : touched.values()) {
+            orderIds[count++] = row.orderId;
+        }
+        Arrays.sort(orderIds);
+        for (final long orderId : orderIds) {
+            final OrderRow row = touched.get(orderId);
             if (row.isNew) {
                 insert(row);
             } else {
@@ -110,6 +120,7 @@ final class OrderTable {
         inserts.put(row.triggeredNs).put(row.displayQty).put(row.expireTimeNs);
         inserts.put(row.newOrderQty()).put(row.cumQtyDelta).put(row.leavesQty).put(row.quoteUnitsDelta);
         inserts.put(row.feeUnitsDelta).put(row.fillsDelta).put(row.sessionId).put(row.clOrdId);
+        inserts.put(row.replacedId == null ? "" : row.replacedId);
         inserts.put(row.enteredNs).put(row.changedNs).put(row.changedSequence);
         inserts.end();
     }
@@ -119,7 +130,7 @@ final class OrderTable {
             row.isOpen, row.status, row.cancelReason, row.priceTicks, row.stopPriceTicks, row.triggeredNs,
             row.displayQty, row.endedQty, row.endedQty, row.orderQty, row.orderQtyDelta, row.leavesQty,
             row.cumQtyDelta, row.quoteUnitsDelta, row.feeUnitsDelta, row.fillsDelta, row.sessionId, row.changedNs,
-            row.changedSequence, row.orderId
+            row.changedSequence
         };
         for (int i = 0; i < values.length; i++) {
             if (values[i] == OrderRow.SAME) {
@@ -128,6 +139,8 @@ final class OrderTable {
                 update.setLong(i + 1, values[i]);
             }
         }
+        update.setString(values.length + 1, row.replacedId);
+        update.setLong(values.length + 2, row.orderId);
         update.addBatch();
         if (++updates % BATCH == 0) {
             update.executeBatch();

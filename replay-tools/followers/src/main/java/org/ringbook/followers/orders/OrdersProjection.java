@@ -46,7 +46,7 @@ public final class OrdersProjection implements Projection {
     public void open(final Handle handle, final long sequence) throws SQLException {
         orders = new OrderTable(handle);
         trades = new TradeTable(handle);
-        clientIds = RowAppender.of(handle, "orders_client_id", "account_id", "cl_ord_id", "sequence", "order_id");
+        clientIds = RowAppender.of(handle, "orders_client_id", "sequence", "account_id", "cl_ord_id", "order_id");
     }
 
     @Override
@@ -89,7 +89,7 @@ public final class OrdersProjection implements Projection {
         }
     }
 
-    private void accept(final JournalRecord record, final OrderAcceptedDecoder event) throws SQLException {
+    private void accept(final JournalRecord record, final OrderAcceptedDecoder event) {
         newOrder.wrapAndApplyHeader(record.buffer(), record.command(), header);
         final OrderRow row = orders.add(record);
         row.accountId = event.accountId();
@@ -113,13 +113,12 @@ public final class OrdersProjection implements Projection {
         row.isOpen = 1;
         row.status = OrdStatus.NEW.value();
         row.cancelReason = 0;
-        takeClientId(record, row.accountId, row.clOrdId, row.orderId);
     }
 
     private void takeClientId(final JournalRecord record, final int accountId, final String clOrdId, final long orderId)
             throws SQLException {
         if (!clOrdId.isEmpty()) {
-            clientIds.put(accountId).put(clOrdId).put(record.sequence()).put(orderId);
+            clientIds.put(record.sequence()).put(accountId).put(clOrdId).put(orderId);
             clientIds.end();
         }
     }
@@ -165,7 +164,8 @@ public final class OrdersProjection implements Projection {
         replaceOrder.wrapAndApplyHeader(record.buffer(), record.command(), header);
         row.sessionId = replaceOrder.header().sessionId();
         replaceOrder.skipOrigClOrdId();
-        takeClientId(record, event.accountId(), replaceOrder.clOrdId(), event.orderId());
+        row.replacedId = replaceOrder.clOrdId();
+        takeClientId(record, event.accountId(), row.replacedId, event.orderId());
     }
 
     @Override

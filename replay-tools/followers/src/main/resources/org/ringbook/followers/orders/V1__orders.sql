@@ -26,6 +26,7 @@ CREATE TABLE orders_order (
     fills            INTEGER NOT NULL,
     session_id       INTEGER NOT NULL,            -- that entered or last replaced it
     cl_ord_id        VARCHAR(36) NOT NULL,        -- the one it was entered with; may be empty
+    replaced_id      VARCHAR(36) NOT NULL,        -- the one of its last replace; may be empty
     entered_ns       BIGINT NOT NULL,
     changed_ns       BIGINT NOT NULL,
     changed_sequence BIGINT NOT NULL              -- last record that changed it
@@ -33,15 +34,17 @@ CREATE TABLE orders_order (
 CREATE INDEX orders_order_account ON orders_order (account_id, is_open, order_id);
 CREATE INDEX orders_order_market ON orders_order (account_id, market_id, is_open, order_id);
 
--- Every client order id that an order, a replace or a cancel took, and the order that it names. An id that the core has forgotten may be
--- taken again: the latest row counts.
+CREATE INDEX orders_order_client_id ON orders_order (account_id, cl_ord_id, order_id);
+
+-- Client order ids that replaces and cancels took, and the order that each names; those that orders were entered with are theirs. An id that
+-- the core has forgotten may be taken again: the latest record counts.
 CREATE TABLE orders_client_id (
+    sequence   BIGINT NOT NULL PRIMARY KEY, -- record that took it
     account_id INTEGER NOT NULL,
     cl_ord_id  VARCHAR(36) NOT NULL,
-    sequence   BIGINT NOT NULL, -- record that took it
-    order_id   BIGINT NOT NULL,
-    PRIMARY KEY (account_id, cl_ord_id, sequence)
+    order_id   BIGINT NOT NULL
 );
+CREATE INDEX orders_client_id_text ON orders_client_id (account_id, cl_ord_id, sequence);
 
 CREATE TABLE orders_trade (
     trade_key       BIGINT NOT NULL PRIMARY KEY, -- sequence of the record * 65536 + index of the event
@@ -62,5 +65,9 @@ CREATE TABLE orders_trade (
     timestamp_ns    BIGINT NOT NULL
 );
 CREATE UNIQUE INDEX orders_trade_market ON orders_trade (market_id, trade_id);
-CREATE INDEX orders_trade_buyer ON orders_trade (buy_account_id, market_id, trade_key);
-CREATE INDEX orders_trade_seller ON orders_trade (sell_account_id, market_id, trade_key);
+CREATE INDEX orders_trade_buyer ON orders_trade (buy_account_id, trade_key);
+CREATE INDEX orders_trade_buyer_market ON orders_trade (buy_account_id, market_id, trade_key);
+CREATE INDEX orders_trade_buy_order ON orders_trade (buy_order_id, trade_key);
+CREATE INDEX orders_trade_seller ON orders_trade (sell_account_id, trade_key);
+CREATE INDEX orders_trade_seller_market ON orders_trade (sell_account_id, market_id, trade_key);
+CREATE INDEX orders_trade_sell_order ON orders_trade (sell_order_id, trade_key);

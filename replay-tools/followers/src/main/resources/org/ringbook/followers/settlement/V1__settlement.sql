@@ -60,3 +60,6 @@ CREATE TABLE settlement_withdrawal (
 
 CREATE UNIQUE INDEX settlement_withdrawal_reference ON settlement_withdrawal (reference);
 CREATE INDEX settlement_withdrawal_state ON settlement_withdrawal (state, asset_id, withdrawal_id);
+CREATE INDEX settlement_withdrawal_account ON settlement_withdrawal (account_id, withdrawal_id);
+CREATE INDEX settlement_movement_account ON settlement_movement (account_id, kind, sequence);
+CREATE INDEX settlement_movement_counter ON settlement_movement (counter_account_id, kind, sequence);
