@@ -15,12 +15,13 @@ import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The database that followers write to: an H2 file in the data directory, or PostgreSQL. Any thread; it holds no connection.
+ * The database that followers write to: an H2 file in the data directory, or PostgreSQL. Any thread; it holds no connection, unless
+ * {@link #keepReaders} was called.
  *
  * <p>The H2 file can be opened by several processes at once: the first one serves the others on the loopback interface, and is replaced
  * by one of them when it ends.
  */
-public final class Database {
+public final class Database implements AutoCloseable {
     /** Name of the H2 database within a data directory. */
     public static final String FILE_NAME = "sql/ringbook";
 
@@ -48,6 +49,7 @@ public final class Database {
     private final String url;
     private final DataSource source;
     private final Jdbi jdbi;
+    private volatile Readers readers;
 
     static {
         if (System.getProperty("h2.bindAddress") == null) {
@@ -75,6 +77,29 @@ public final class Database {
         jdbi = Jdbi.create(source);
         // A connection that is closed in the middle of a transaction undoes it, which is what is wanted then.
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+        readers = new Readers(jdbi, 0);
+    }
+
+    /**
+     * Keeps connections of readers ({@link LiveTables}) open between two readings. A gateway wants that; a command that reads once does not.
+     *
+     * @param most how many stay open.
+     * @return this.
+     */
+    public Database keepReaders(final int most) {
+        readers.close();
+        readers = new Readers(jdbi, most);
+        return this;
+    }
+
+    Readers readers() {
+        return readers;
+    }
+
+    /** Closes the connections that are kept open for readers. It can be used on. */
+    @Override
+    public void close() {
+        readers.close();
     }
 
     /**

@@ -10,14 +10,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
-import org.jdbi.v3.core.JdbiException;
 import org.ringbook.followers.Database;
-import org.ringbook.followers.FollowerException;
-import org.ringbook.followers.LiveTables;
-import org.ringbook.readmodel.ReadModelException;
+import org.ringbook.followers.KeyRange;
+import org.ringbook.followers.ReadSide;
+import org.ringbook.followers.TimeKeys;
+import org.ringbook.readmodel.Page;
+import org.ringbook.readmodel.PageRequest;
+import org.ringbook.readmodel.TimeRange;
 import org.ringbook.readmodel.market.CandleInterval;
 import org.ringbook.readmodel.market.CandleRow;
 import org.ringbook.readmodel.market.MarketHistory;
+import org.ringbook.readmodel.market.MarketTermsRow;
 import org.ringbook.readmodel.market.PublicTrade;
 import org.ringbook.readmodel.market.TickerRow;
 
@@ -26,7 +29,15 @@ public final class SqlMarketHistory implements MarketHistory {
     private static final long DAY_NS = 86_400_000_000_000L;
     private static final CandleInterval MINUTE = CandleInterval.all().get(0);
 
-    private final LiveTables tables;
+    private static final String TRADES = "SELECT terms_number, trade_id, sequence, frame_index, timestamp_ns,"
+            + " price_ticks, base_units, quote_units, buy_order_id, sell_order_id, aggressor_side, busted_sequence"
+            + " FROM market_trade ";
+    private static final TimeKeys TIMES = new TimeKeys(
+            "SELECT trade_id, timestamp_ns FROM market_trade WHERE market_id = ? AND trade_id >= ?"
+                    + " ORDER BY market_id, trade_id LIMIT 1",
+            1);
+
+    private final ReadSide tables;
 
     /**
      * Of a database.
@@ -34,7 +45,7 @@ public final class SqlMarketHistory implements MarketHistory {
      * @param database that the follower writes to
      */
     public SqlMarketHistory(final Database database) {
-        tables = new LiveTables(database, MarketProjection.KIND.name());
+        tables = new ReadSide(database, MarketProjection.KIND);
     }
 
     @Override
@@ -60,20 +71,56 @@ public final class SqlMarketHistory implements MarketHistory {
 
     @Override
     public List<PublicTrade> trades(final int marketId, final long sinceNs, final int limit) {
-        checkLimit(limit);
-        return read(handle -> {
+        return trades(marketId, TimeRange.from(sinceNs), PageRequest.newest(limit)).rows();
+    }
+
+    @Override
+    public Page<PublicTrade> trades(final int marketId, final TimeRange traded, final PageRequest page) {
+        return tables.page(page, PublicTrade::tradeId, (handle, position, limit) -> {
             final Map<Integer, Terms> terms = terms(handle, marketId);
+            final KeyRange ids =
+                    TIMES.of(handle, traded, lastTradeId(handle, marketId), marketId).behind(page);
             return handle.select(
-                            "SELECT terms_number, trade_id, sequence, frame_index, timestamp_ns, price_ticks,"
-                                    + " base_units, quote_units, buy_order_id, sell_order_id, aggressor_side,"
-                                    + " busted_sequence FROM market_trade WHERE market_id = ? AND timestamp_ns >= ? ORDER"
-                                    + " BY market_id DESC, trade_id DESC LIMIT ?",
+                            TRADES + "WHERE market_id = ? AND trade_id >= ? AND trade_id < ?"
+                                    + KeyRange.order(page, "market_id", "trade_id"),
                             marketId,
-                            sinceNs,
+                            ids.from(),
+                            ids.until(),
                             limit)
                     .map((row, context) -> trade(row, terms.get(row.getInt(1))))
                     .list();
         });
+    }
+
+    private static long lastTradeId(final Handle handle, final int marketId) {
+        return handle.select(
+                        "SELECT trade_id FROM market_trade WHERE market_id = ? ORDER BY market_id DESC, trade_id DESC"
+                                + " LIMIT 1",
+                        marketId)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
+    }
+
+    @Override
+    public List<MarketTermsRow> terms(final int marketId) {
+        return read(handle -> handle.select(
+                        "SELECT sequence, symbol, base_code, base_scale, quote_code, quote_scale, tick_mantissa,"
+                                + " tick_scale, lot_mantissa, lot_scale, lot_units, quote_units_per_tick_lot"
+                                + " FROM market_terms WHERE market_id = ? ORDER BY market_id, terms_number",
+                        marketId)
+                .map((row, context) -> new MarketTermsRow(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getInt(4),
+                        row.getString(5),
+                        row.getInt(6),
+                        BigDecimal.valueOf(row.getLong(7), row.getInt(8)),
+                        BigDecimal.valueOf(row.getLong(9), row.getInt(10)),
+                        row.getLong(11),
+                        row.getLong(12)))
+                .list());
     }
 
     @Override
@@ -188,9 +235,7 @@ public final class SqlMarketHistory implements MarketHistory {
 
     private static TickerRow ticker(final Handle handle, final Terms terms, final long nowNs) {
         final Optional<PublicTrade> last = handle.select(
-                        "SELECT terms_number, trade_id, sequence, frame_index, timestamp_ns, price_ticks, base_units,"
-                                + " quote_units, buy_order_id, sell_order_id, aggressor_side, busted_sequence"
-                                + " FROM market_trade WHERE market_id = ? AND terms_number = ? AND busted_sequence = 0"
+                        TRADES + "WHERE market_id = ? AND terms_number = ? AND busted_sequence = 0"
                                 + " ORDER BY market_id DESC, trade_id DESC LIMIT 1",
                         terms.marketId(),
                         terms.number())
@@ -233,10 +278,6 @@ public final class SqlMarketHistory implements MarketHistory {
     }
 
     private <T> T read(final HandleCallback<T, SQLException> query) {
-        try {
-            return tables.read((handle, sequence) -> query.withHandle(handle));
-        } catch (final SQLException | JdbiException | FollowerException e) {
-            throw new ReadModelException("the markets' history can't be read: " + e.getMessage(), e);
-        }
+        return tables.answer((handle, position) -> query.withHandle(handle)).value();
     }
 }

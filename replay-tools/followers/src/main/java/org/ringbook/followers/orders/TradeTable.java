@@ -10,7 +10,8 @@ import org.ringbook.sbe.messages.TradeDecoder;
 
 /** The table {@code orders_trade}. */
 final class TradeTable {
-    private static final int KEYS_PER_RECORD = 1 << Short.SIZE;
+    /** Keys of trades are the record's sequence times this, plus the index of the event. */
+    static final int KEYS_PER_RECORD = 1 << Short.SIZE;
 
     private static final int NULL_SIDE = 255;
 

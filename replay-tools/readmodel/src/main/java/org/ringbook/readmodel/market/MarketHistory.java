@@ -2,7 +2,10 @@ package org.ringbook.readmodel.market;
 
 import java.util.List;
 import java.util.Optional;
+import org.ringbook.readmodel.Page;
+import org.ringbook.readmodel.PageRequest;
 import org.ringbook.readmodel.ReadModelException;
+import org.ringbook.readmodel.TimeRange;
 
 /** The past of the markets. Any thread. What it gives is as of the record that the follower has come to. */
 public interface MarketHistory {
@@ -31,6 +34,26 @@ public interface MarketHistory {
      * @throws ReadModelException if the history can't be read
      */
     List<PublicTrade> trades(int marketId, long sinceNs, int limit);
+
+    /**
+     * Trades, also those that were undone. Their ids are the cursor.
+     *
+     * @param marketId any number
+     * @param traded when they were made
+     * @param page which of them
+     * @return the page
+     * @throws ReadModelException if the history can't be read
+     */
+    Page<PublicTrade> trades(int marketId, TimeRange traded, PageRequest page);
+
+    /**
+     * The terms that a market has had: orders and trades count in ticks and lots of those that were in force at their record.
+     *
+     * @param marketId any number
+     * @return the earliest first; none of a market that does not exist
+     * @throws ReadModelException if the history can't be read
+     */
+    List<MarketTermsRow> terms(int marketId);
 
     /**
      * Last trade and 24 hours of one market.
