@@ -37,9 +37,8 @@ public final class TimeKeys {
      */
     public KeyRange of(final Handle handle, final TimeRange range, final long last, final Object... arguments) {
         final long from = range.fromNs() <= 0 ? 0 : firstAt(handle, range.fromNs(), last, arguments);
-        final long until = range.untilNs() == Long.MAX_VALUE
-                ? Long.MAX_VALUE
-                : firstAt(handle, range.untilNs(), last, arguments);
+        final long until =
+                range.untilNs() == Long.MAX_VALUE ? Long.MAX_VALUE : firstAt(handle, range.untilNs(), last, arguments);
         return new KeyRange(from, until);
     }
 

@@ -130,7 +130,8 @@ final class HistoryTest {
             assertEquals(
                     balancesOf(journal.core().view()),
                     balancesOf(
-                            plain.accounts(), account -> balances.balances(account).value()));
+                            plain.accounts(),
+                            account -> balances.balances(account).value()));
             assertEquals(
                     balancesThen,
                     balancesOf(
@@ -154,11 +155,17 @@ final class HistoryTest {
             final List<PlainHistory.Order> accepted = where(plain.orders(), order -> order.accountId() == accountId);
             final List<OrderReport> any = all(page -> orders.orders(OrderQuery.of(accountId, 0, State.ANY), page));
             assertEquals(accepted, any.stream().map(PlainHistory::plain).toList());
-            assertEquals(open, any.stream().filter(OrderReport::isOpen).map(OrderReport::orderId).toList());
+            assertEquals(
+                    open,
+                    any.stream()
+                            .filter(OrderReport::isOpen)
+                            .map(OrderReport::orderId)
+                            .toList());
             for (final State state : State.values()) {
                 for (int market = 0; market <= 2; market++) {
                     final int marketId = market;
-                    final OrderQuery query = OrderQuery.of(accountId, marketId, state).entered(range);
+                    final OrderQuery query =
+                            OrderQuery.of(accountId, marketId, state).entered(range);
                     assertEquals(
                             where(
                                     any,
@@ -170,8 +177,12 @@ final class HistoryTest {
                 }
             }
             any.stream().limit(10).forEach(order -> {
-                assertEquals(Optional.of(order), orders.order(accountId, order.orderId()).value());
-                assertEquals(Optional.empty(), orders.order(accountId + 1, order.orderId()).value());
+                assertEquals(
+                        Optional.of(order),
+                        orders.order(accountId, order.orderId()).value());
+                assertEquals(
+                        Optional.empty(),
+                        orders.order(accountId + 1, order.orderId()).value());
             });
         }
         assertTrue(plain.clientIds().size() > 100);
@@ -179,7 +190,8 @@ final class HistoryTest {
                 .limit(300)
                 .forEach(id -> assertEquals(
                         Optional.of(id.getValue()),
-                        orders.byClientOrderId(id.getKey().accountId(), id.getKey().text())
+                        orders.byClientOrderId(
+                                        id.getKey().accountId(), id.getKey().text())
                                 .value()
                                 .map(OrderReport::orderId)));
         assertEquals(Optional.empty(), orders.byClientOrderId(1, "").value());
@@ -214,8 +226,8 @@ final class HistoryTest {
         final TimeRange range = plain.middleThird();
         for (int market = 1; market <= 2; market++) {
             final int marketId = market;
-            final List<AccountTrade> bought = where(
-                    plain.trades(), trade -> trade.marketId() == marketId && trade.side() == Side.BUY);
+            final List<AccountTrade> bought =
+                    where(plain.trades(), trade -> trade.marketId() == marketId && trade.side() == Side.BUY);
             final List<PublicTrade> all = all(page -> markets.trades(marketId, TimeRange.ALL, page));
             assertEquals(
                     bought.stream().map(AccountTrade::tradeId).toList(),
@@ -234,12 +246,15 @@ final class HistoryTest {
             for (final TransferKind kind : TransferKind.values()) {
                 final List<Transfer> of = all(page -> funding.transfers(accountId, kind, TimeRange.ALL, page));
                 assertEquals(
-                        where(plain.transfers(), transfer -> transfer.accountId() == accountId
-                                && transfer.kind() == kind),
+                        where(
+                                plain.transfers(),
+                                transfer -> transfer.accountId() == accountId && transfer.kind() == kind),
                         of);
                 assertEquals(
-                        where(of, transfer -> transfer.timestampNs() >= range.fromNs()
-                                && transfer.timestampNs() < range.untilNs()),
+                        where(
+                                of,
+                                transfer -> transfer.timestampNs() >= range.fromNs()
+                                        && transfer.timestampNs() < range.untilNs()),
                         all(page -> funding.transfers(accountId, kind, range, page)));
             }
             all(page -> funding.withdrawals(accountId, page)).forEach(withdrawal -> {
@@ -251,7 +266,8 @@ final class HistoryTest {
                         funding.withdrawal(accountId, withdrawal.reference()).value());
                 assertEquals(
                         Optional.empty(),
-                        funding.withdrawal(accountId + 1, withdrawal.reference()).value());
+                        funding.withdrawal(accountId + 1, withdrawal.reference())
+                                .value());
             });
             assertEquals(
                     where(plain.withdrawals(), withdrawal -> withdrawal.accountId() == accountId),
@@ -267,14 +283,12 @@ final class HistoryTest {
             for (final Balance now : balances.balances(accountId).value()) {
                 final int account = accountId;
                 final int asset = now.assetId();
-                final List<LedgerEntry> entries =
-                        all(page -> balances.entries(account, asset, TimeRange.ALL, page));
+                final List<LedgerEntry> entries = all(page -> balances.entries(account, asset, TimeRange.ALL, page));
                 checkRunning(entries, now);
                 assertEquals(
                         where(entries, e -> e.timestampNs() >= range.fromNs() && e.timestampNs() < range.untilNs()),
                         all(page -> balances.entries(account, asset, range, page)));
-                final List<LedgerEntry> statement =
-                        where(entries, e -> e.availableDelta() + e.heldDelta() != 0);
+                final List<LedgerEntry> statement = where(entries, e -> e.availableDelta() + e.heldDelta() != 0);
                 assertEquals(statement, all(page -> balances.statement(account, asset, TimeRange.ALL, page)));
                 assertEquals(
                         where(statement, e -> e.timestampNs() >= range.fromNs() && e.timestampNs() < range.untilNs()),

@@ -139,13 +139,7 @@ final class PlainHistory {
         final Side side = command.side();
         final long quantity = command.quantity();
         final Order order = new Order(
-                record.sequence(),
-                accountId,
-                marketId,
-                side,
-                quantity,
-                command.clOrdId(),
-                record.timestampNs());
+                record.sequence(), accountId, marketId, side, quantity, command.clOrdId(), record.timestampNs());
         orders.add(order);
         byId.put(order.orderId, order);
         take(accountId, order.clientOrderId, order.orderId);
@@ -159,8 +153,7 @@ final class PlainHistory {
 
     private void canceled(final int event) {
         if (record.commandTemplateId() == CancelOrderDecoder.TEMPLATE_ID) {
-            final OrderCanceledDecoder canceled =
-                    new OrderCanceledDecoder().wrapAndApplyHeader(buffer, event, header);
+            final OrderCanceledDecoder canceled = new OrderCanceledDecoder().wrapAndApplyHeader(buffer, event, header);
             final long orderId = canceled.orderId();
             final int accountId = canceled.accountId();
             final CancelOrderDecoder command =
@@ -247,7 +240,9 @@ final class PlainHistory {
                         deposited.assetId(),
                         deposited.amountUnits(),
                         0,
-                        new DepositDecoder().wrapAndApplyHeader(buffer, record.command(), header).reference());
+                        new DepositDecoder()
+                                .wrapAndApplyHeader(buffer, record.command(), header)
+                                .reference());
             }
             case TransferredDecoder.TEMPLATE_ID -> {
                 final var transferred = new TransferredDecoder().wrapAndApplyHeader(buffer, event, header);
@@ -291,11 +286,12 @@ final class PlainHistory {
                                 .reference());
                 end(withdrawalId, Withdrawal.State.SETTLED);
             }
-            case WithdrawalCanceledDecoder.TEMPLATE_ID -> end(
-                    new WithdrawalCanceledDecoder()
-                            .wrapAndApplyHeader(buffer, event, header)
-                            .withdrawalId(),
-                    Withdrawal.State.CANCELED);
+            case WithdrawalCanceledDecoder.TEMPLATE_ID ->
+                end(
+                        new WithdrawalCanceledDecoder()
+                                .wrapAndApplyHeader(buffer, event, header)
+                                .withdrawalId(),
+                        Withdrawal.State.CANCELED);
             default -> {
                 // moves no money between accounts
             }

@@ -148,7 +148,11 @@ final class LedgerBalances {
         dirtyCount = 0;
         for (; stored < count; stored++) {
             inserts.put(accountOf(stored)).put(assetOf(stored)).put(available[stored]);
-            inserts.put(held[stored]).put(entries[stored]).put(rows[stored]).put(statementRows[stored]).end();
+            inserts.put(held[stored])
+                    .put(entries[stored])
+                    .put(rows[stored])
+                    .put(statementRows[stored])
+                    .end();
         }
         inserts.flush();
     }

@@ -144,8 +144,8 @@ public final class SqlBalanceHistory implements BalanceHistory {
             final int accountId, final int assetId, final TimeRange moved, final PageRequest page) {
         return tables.page(page, LedgerEntry::row, (handle, position, limit) -> {
             final KeyRange rows = KeyRange.ALL.behind(page);
-            final KeyRange entryIds = TIMES.of(handle, moved, position.sequence())
-                    .and(nearRows(handle, accountId, assetId, rows));
+            final KeyRange entryIds =
+                    TIMES.of(handle, moved, position.sequence()).and(nearRows(handle, accountId, assetId, rows));
             return handle.select(
                             ENTRIES + " AND e.row_index >= ? AND e.row_index < ?"
                                     + KeyRange.order(page, "e.account_id", "e.asset_id", "e.entry_id"),
@@ -162,10 +162,8 @@ public final class SqlBalanceHistory implements BalanceHistory {
     }
 
     /** Entries of these numbers and fewer than 256 around them on either side. */
-    private static KeyRange nearRows(
-            final Handle handle, final int accountId, final int assetId, final KeyRange rows) {
-        final String marks =
-                "SELECT entry_id FROM balances_row WHERE account_id = ? AND asset_id = ? AND row_index ";
+    private static KeyRange nearRows(final Handle handle, final int accountId, final int assetId, final KeyRange rows) {
+        final String marks = "SELECT entry_id FROM balances_row WHERE account_id = ? AND asset_id = ? AND row_index ";
         final String columns = KeyRange.order(LAST, "account_id", "asset_id", "row_index");
         final long from = rows.from() == 0
                 ? 0
@@ -214,8 +212,7 @@ public final class SqlBalanceHistory implements BalanceHistory {
     }
 
     /** Number of the first row of the statement whose entry is not before this one. */
-    private static long statementRow(
-            final Handle handle, final int accountId, final int assetId, final long entryId) {
+    private static long statementRow(final Handle handle, final int accountId, final int assetId, final long entryId) {
         if (entryId == 0 || entryId == Long.MAX_VALUE) {
             return entryId;
         }

@@ -71,15 +71,16 @@ public final class SqlMarketHistory implements MarketHistory {
 
     @Override
     public List<PublicTrade> trades(final int marketId, final long sinceNs, final int limit) {
-        return trades(marketId, TimeRange.from(sinceNs), PageRequest.newest(limit)).rows();
+        return trades(marketId, TimeRange.from(sinceNs), PageRequest.newest(limit))
+                .rows();
     }
 
     @Override
     public Page<PublicTrade> trades(final int marketId, final TimeRange traded, final PageRequest page) {
         return tables.page(page, PublicTrade::tradeId, (handle, position, limit) -> {
             final Map<Integer, Terms> terms = terms(handle, marketId);
-            final KeyRange ids =
-                    TIMES.of(handle, traded, lastTradeId(handle, marketId), marketId).behind(page);
+            final KeyRange ids = TIMES.of(handle, traded, lastTradeId(handle, marketId), marketId)
+                    .behind(page);
             return handle.select(
                             TRADES + "WHERE market_id = ? AND trade_id >= ? AND trade_id < ?"
                                     + KeyRange.order(page, "market_id", "trade_id"),

@@ -90,16 +90,17 @@ public final class SqlOrderHistory implements OrderHistory {
     @Override
     public Page<OrderReport> orders(final OrderQuery query, final PageRequest page) {
         return tables.page(page, OrderReport::orderId, (handle, position, limit) -> {
-            final KeyRange range = TIMES.of(handle, query.entered(), position.sequence())
-                    .behind(page);
+            final KeyRange range =
+                    TIMES.of(handle, query.entered(), position.sequence()).behind(page);
             return switch (query.state()) {
                 case OPEN -> find(handle, query, 1, range, page, limit);
                 case DONE -> find(handle, query, 0, range, page, limit);
-                case ANY -> merge(
-                        find(handle, query, 1, range, page, limit),
-                        find(handle, query, 0, range, page, limit),
-                        page,
-                        limit);
+                case ANY ->
+                    merge(
+                            find(handle, query, 1, range, page, limit),
+                            find(handle, query, 0, range, page, limit),
+                            page,
+                            limit);
             };
         });
     }

@@ -38,8 +38,8 @@ public final class SqlTradeHistory implements TradeHistory {
     public Page<AccountTrade> trades(final TradeQuery query, final PageRequest page) {
         final Comparator<AccountTrade> oldestFirst = Comparator.comparingLong(AccountTrade::cursor);
         return tables.page(page, AccountTrade::cursor, (handle, position, limit) -> {
-            final KeyRange keys = TIMES.of(handle, query.traded(), position.sequence())
-                    .and(ofTradeIds(handle, query));
+            final KeyRange keys =
+                    TIMES.of(handle, query.traded(), position.sequence()).and(ofTradeIds(handle, query));
             final KeyRange cursors = KeyRange.ALL.behind(page);
             final List<AccountTrade> both =
                     new ArrayList<>(find(handle, query, Side.BUY, keys.and(keysOf(cursors, 0)), page, limit));

@@ -40,15 +40,18 @@ public final class SqlFundingHistory implements FundingHistory {
     @Override
     public Page<Withdrawal> withdrawals(final int accountId, final PageRequest page) {
         final KeyRange ids = KeyRange.ALL.behind(page);
-        return tables.page(page, Withdrawal::withdrawalId, (handle, position, limit) -> handle.select(
-                        WITHDRAWAL + "account_id = ? AND withdrawal_id >= ? AND withdrawal_id < ?"
-                                + KeyRange.order(page, "account_id", "withdrawal_id"),
-                        accountId,
-                        ids.from(),
-                        ids.until(),
-                        limit)
-                .map((row, context) -> withdrawal(row))
-                .list());
+        return tables.page(
+                page,
+                Withdrawal::withdrawalId,
+                (handle, position, limit) -> handle.select(
+                                WITHDRAWAL + "account_id = ? AND withdrawal_id >= ? AND withdrawal_id < ?"
+                                        + KeyRange.order(page, "account_id", "withdrawal_id"),
+                                accountId,
+                                ids.from(),
+                                ids.until(),
+                                limit)
+                        .map((row, context) -> withdrawal(row))
+                        .list());
     }
 
     @Override

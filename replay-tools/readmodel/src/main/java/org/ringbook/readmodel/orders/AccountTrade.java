@@ -47,6 +47,6 @@ public record AccountTrade(
      * @return greater than that of every earlier one.
      */
     public long cursor() {
-        return ((sequence << INDEX_BITS) + index << 1) + (side == Side.SELL ? 1 : 0);
+        return (((sequence << INDEX_BITS) + index) << 1) + (side == Side.SELL ? 1 : 0);
     }
 }
