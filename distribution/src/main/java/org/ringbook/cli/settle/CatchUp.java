@@ -53,7 +53,7 @@ public final class CatchUp {
         try {
             follower = Follower.open(context, SettlementProjection.KIND);
         } catch (final JournalException e) {
-            root.console().progress("settle: " + e.getMessage() + ": waits for it");
+            root.console().progress("waits for the settlement follower: " + e.getMessage());
             await(office, last);
             return;
         }
