@@ -22,16 +22,15 @@ final class AccessSaver {
 
     private void saveGateways() {
         final SavedGatewayEncoder row = new SavedGatewayEncoder();
-        for (int id = 1; id <= state.gateways.highestId(); id++) {
+        for (int index = 0; index < state.gateways.count(); index++) {
+            final int id = state.gateways.id(index);
             final GatewayTable.Row gateway = state.gateways.getOrNull(id);
-            if (gateway != null) {
-                rows.write(row.wrapAndApplyHeader(rows.buffer(), 0, rows.header())
-                        .nonce(gateway.nonce)
-                        .lastGatewaySequence(gateway.lastSequence)
-                        .epoch(gateway.epoch)
-                        .gatewayId(id)
-                        .up(StateSaver.toBoolean(gateway.up)));
-            }
+            rows.write(row.wrapAndApplyHeader(rows.buffer(), 0, rows.header())
+                    .nonce(gateway.nonce)
+                    .lastGatewaySequence(gateway.lastSequence)
+                    .epoch(gateway.epoch)
+                    .gatewayId(id)
+                    .up(StateSaver.toBoolean(gateway.up)));
         }
     }
 

@@ -189,15 +189,14 @@ final class CanonicalState {
 
     private void writeGateways(final StateHash out) {
         out.put(state.gateways.count());
-        for (int id = 1; id <= state.gateways.highestId(); id++) {
+        for (int index = 0; index < state.gateways.count(); index++) {
+            final int id = state.gateways.id(index);
             final GatewayTable.Row row = state.gateways.getOrNull(id);
-            if (row != null) {
-                out.put(id);
-                out.put(row.epoch);
-                out.put(row.nonce);
-                out.put(row.lastSequence);
-                out.put(row.up);
-            }
+            out.put(id);
+            out.put(row.epoch);
+            out.put(row.nonce);
+            out.put(row.lastSequence);
+            out.put(row.up);
         }
     }
 

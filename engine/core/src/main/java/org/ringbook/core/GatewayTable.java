@@ -7,7 +7,7 @@ final class GatewayTable {
     static final int MAX_ID = 65_534;
 
     private Row[] rows = new Row[1 << 6];
-    private int highestId;
+    private int[] ids = new int[1 << 4];
     private int count;
 
     /** One gateway. */
@@ -23,13 +23,22 @@ final class GatewayTable {
         return gatewayId >= 0 && gatewayId < rows.length ? rows[gatewayId] : null;
     }
 
-    /** Highest id there is a row for, 0 if there is none. */
-    int highestId() {
-        return highestId;
-    }
-
     int count() {
         return count;
+    }
+
+    /** Id of a row there is, by id from index 0. */
+    int id(final int index) {
+        return ids[index];
+    }
+
+    /** Index of the first row with an id above this one; the count if there is none. */
+    int indexAfter(final int gatewayId) {
+        int index = 0;
+        while (index < count && ids[index] <= gatewayId) {
+            index++;
+        }
+        return index;
     }
 
     Admission admit(final int gatewayId, final int epoch, final long sequence) {
@@ -93,7 +102,12 @@ final class GatewayTable {
             rows = Arrays.copyOf(rows, Math.max(gatewayId + 1, rows.length * 2));
         }
         rows[gatewayId] = row;
-        highestId = Math.max(highestId, gatewayId);
+        if (count == ids.length) {
+            ids = Arrays.copyOf(ids, 2 * count);
+        }
+        final int index = indexAfter(gatewayId);
+        System.arraycopy(ids, index, ids, index + 1, count - index);
+        ids[index] = gatewayId;
         count++;
     }
 }

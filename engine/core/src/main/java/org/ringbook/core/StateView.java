@@ -178,11 +178,10 @@ final class StateView implements CoreView {
     @Override
     public void gateways(final int afterGatewayId, final GatewayRows rows) {
         boolean more = true;
-        for (int id = after(afterGatewayId, state.gateways.highestId());
-                more && id <= state.gateways.highestId();
-                id++) {
+        for (int index = state.gateways.indexAfter(afterGatewayId); more && index < state.gateways.count(); index++) {
+            final int id = state.gateways.id(index);
             final GatewayTable.Row row = state.gateways.getOrNull(id);
-            more = row == null || rows.row(id, row.epoch, row.lastSequence, row.up);
+            more = rows.row(id, row.epoch, row.lastSequence, row.up);
         }
     }
 
