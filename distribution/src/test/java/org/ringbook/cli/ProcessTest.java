@@ -96,6 +96,10 @@ class ProcessTest {
         assertEquals(ExitStatus.DAMAGED, run("start", "--from-start"), this::said);
     }
 
+    private JsonNode status() {
+        return Cli.json(data().toString(), "status").expect(ExitStatus.DONE).result();
+    }
+
     /** The last byte of a record in the first file. */
     private void flipAByte() throws IOException {
         final Path journal = data().resolve("journal");
@@ -121,15 +125,18 @@ class ProcessTest {
     }
 
     @Test
-    void shouldStopSoonWhenItIsTerminated() throws IOException, InterruptedException {
-        final Process process = start("start", "--demo", "--metrics-port", "-1");
+    void shouldHaveTheStateOfItsShadowAndStopSoonWhenItIsTerminated() throws IOException, InterruptedException {
+        final Process process = start(
+                "start", "--demo", "--metrics-port=-1", "--compare-every-records=100", "--compare-pause-ms=60000");
         try {
             final long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             while (!said().contains("ready")) {
                 assertTrue(process.isAlive() && System.nanoTime() - deadlineNs < 0, this::said);
                 Thread.sleep(50);
             }
-            Cli.json(data().toString(), "status").expect(ExitStatus.DONE);
+            while (status().get("shadowAgreedSequence").asLong() == 0) {
+                assertTrue(process.isAlive() && System.nanoTime() - deadlineNs < 0, this::said);
+            }
             process.destroy();
             assertTrue(process.waitFor(STOP_SECONDS, TimeUnit.SECONDS), this::said);
             assertEquals(ExitStatus.DONE, process.exitValue(), this::said);

@@ -123,9 +123,8 @@ public final class Verification {
 
     private static String advice(final Finding finding) {
         return switch (finding.kind()) {
-            case DAMAGED -> finding.text();
             case INVALID, DIFFERENT -> finding.text() + ". The journal was changed, or made by another version's rules";
-            case NEGATIVE, UNBALANCED, MISSTATED -> finding.text();
+            case DAMAGED, NEGATIVE, UNBALANCED, MISSTATED, DRIFTED -> finding.text();
         };
     }
 

@@ -29,6 +29,7 @@ public final class EngineHost implements AutoCloseable {
     private final Rows.Status status;
     private final long startNs;
     private final Optional<ShadowThread> shadow;
+    private final LiveState live;
     private final Optional<FollowerHost> followers;
     private final Optional<PublisherHost> feed;
 
@@ -36,6 +37,7 @@ public final class EngineHost implements AutoCloseable {
             final Path data,
             final Engine engine,
             final Optional<ShadowThread> shadow,
+            final LiveState live,
             final Optional<FollowerHost> followers,
             final Optional<PublisherHost> feed,
             final Rows.Status status,
@@ -43,6 +45,7 @@ public final class EngineHost implements AutoCloseable {
         this.data = data;
         this.engine = engine;
         this.shadow = shadow;
+        this.live = live;
         this.followers = followers;
         this.feed = feed;
         this.status = status;
@@ -78,11 +81,13 @@ public final class EngineHost implements AutoCloseable {
             final Rows.Status status = statusOf(engine);
             final long startNs = System.nanoTime() - beganNs;
             RunFile.ofThisProcess(engine.aeronDirectory(), engine.metricsPort()).write(data);
+            final LiveState live = new LiveState(data);
             final Optional<ShadowThread> shadow = options.shadow()
-                    .context(data, console)
+                    .context(data, live, console)
                     .map(shadowed -> ShadowThread.start(shadowed, console::progress));
             final Optional<PublisherHost> feed = options.feed().start(data, engine.aeronDirectory(), console);
-            return new EngineHost(data, engine, shadow, options.follow().start(data, console), feed, status, startNs);
+            return new EngineHost(
+                    data, engine, shadow, live, options.follow().start(data, console), feed, status, startNs);
         } catch (final IOException e) {
             engine.close();
             throw new UncheckedIOException("cannot write to " + data, e);
@@ -176,6 +181,7 @@ public final class EngineHost implements AutoCloseable {
     @Override
     public void close() {
         feed.ifPresent(PublisherHost::close);
+        live.close();
         engine.close();
         shadow.ifPresent(ShadowThread::close);
         followers.ifPresent(FollowerHost::close);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.ringbook.audit.Shadow;
+import org.ringbook.audit.ShadowRun;
 import org.ringbook.cli.Catalog;
 import org.ringbook.cli.ExitStatus;
 import org.ringbook.cli.Subcommand;
@@ -101,6 +102,12 @@ public final class StatusCommand extends Subcommand {
                         followers.shadowLag()));
         followers
                 .run()
+                .filter(run -> run.agreedSequence() > 0)
+                .ifPresent(run -> console()
+                        .print(String.format(
+                                "shadow       has the live core's state after record %,d", run.agreedSequence())));
+        followers
+                .run()
                 .filter(run -> !run.snapshotFault().isEmpty())
                 .ifPresent(run -> console().print("shadow       no snapshot: " + run.snapshotFault()));
         console()
@@ -130,6 +137,9 @@ public final class StatusCommand extends Subcommand {
         console()
                 .put("shadow", followers.isShadowed())
                 .put("shadowLag", followers.shadowLag())
+                .put(
+                        "shadowAgreedSequence",
+                        followers.run().map(ShadowRun::agreedSequence).orElse(0L))
                 .put(
                         "snapshotSequence",
                         followers.snapshot().map(SnapshotFile::sequence).orElse(0L));

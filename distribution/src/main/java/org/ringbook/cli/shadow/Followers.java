@@ -131,6 +131,10 @@ public record Followers(
                 "1: a shadow core found a record that it can't explain, and nobody has looked; 0: no alarm",
                 alarm.isPresent() ? 1 : 0));
         gauges.add(new Gauge(
+                "shadow_agreed_sequence",
+                "Last record behind which the live core's state was found to be the shadow's; 0: not compared yet",
+                run.map(ShadowRun::agreedSequence).orElse(0L)));
+        gauges.add(new Gauge(
                 "snapshot_failing",
                 "1: the last attempt at a snapshot failed; 0: it did not",
                 run.filter(shadow -> !shadow.snapshotFault().isEmpty()).isPresent() ? 1 : 0));

@@ -9,6 +9,7 @@ import org.ringbook.audit.ShadowAlarmException;
 import org.ringbook.audit.ShadowContext;
 import org.ringbook.cli.ExitStatus;
 import org.ringbook.cli.Subcommand;
+import org.ringbook.cli.engine.LiveState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,13 +19,13 @@ import picocli.CommandLine.Option;
         name = "shadow",
         description = {
             "Follow the journal with a second core: execute every record again, compare every event with the recorded one, and write"
-                    + " snapshots of the state that was so proven. Beside a live engine (started with --shadow off) or none; one for a"
+                    + " snapshots of the state that was so proven. The live core's state is compared too, by its hash. Beside a live engine (started with --shadow off) or none; one for a"
                     + " data directory.",
             "What it finds is kept in the file shadow.alarm; no shadow follows until an operator has looked and cleared it."
         },
         footer = {
             "",
-            "Exit status: 0 stopped and nothing found; 1 a record can't be explained; 4 the journal is damaged.",
+            "Exit status: 0 stopped and nothing found; 1 a record or the live core's state can't be explained; 4 the journal is damaged.",
             "",
             "Examples:",
             "  ringbook shadow --data /var/lib/ringbook",
@@ -58,16 +59,21 @@ public final class ShadowCommand extends Subcommand {
         if (clearAlarm) {
             return clearAlarm();
         }
-        final ShadowContext context = snapshots.applyTo(new ShadowContext()
-                .dataDirectory(root().data())
-                .archive(archive == null ? DataDirectory.archiveOf(root().data()) : archive)
-                .log(console()::progress));
-        try (Shadow shadow = Shadow.open(context)) {
+        try (LiveState live = new LiveState(root().data());
+                Shadow shadow = Shadow.open(context(live))) {
             return follow(shadow);
         } catch (final ShadowAlarmException e) {
             console().error(e.getMessage());
             return statusOf(e.alarm().finding());
         }
+    }
+
+    private ShadowContext context(final LiveState live) {
+        return snapshots.applyTo(new ShadowContext()
+                .dataDirectory(root().data())
+                .archive(archive == null ? DataDirectory.archiveOf(root().data()) : archive)
+                .liveCore(live)
+                .log(console()::progress));
     }
 
     private int clearAlarm() {

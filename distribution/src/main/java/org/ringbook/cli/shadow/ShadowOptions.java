@@ -2,6 +2,7 @@ package org.ringbook.cli.shadow;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.ringbook.audit.LiveCore;
 import org.ringbook.audit.ShadowContext;
 import org.ringbook.cli.Console;
 import picocli.CommandLine.Mixin;
@@ -36,10 +37,11 @@ public final class ShadowOptions {
      * What to follow, if a shadow is wanted.
      *
      * @param data    the data directory.
+     * @param live    the engine beside it.
      * @param console takes what the shadow says.
      * @return empty if none is wanted here.
      */
-    public Optional<ShadowContext> context(final Path data, final Console console) {
+    public Optional<ShadowContext> context(final Path data, final LiveCore live, final Console console) {
         if (host == Host.OFF) {
             return Optional.empty();
         }
@@ -47,6 +49,7 @@ public final class ShadowOptions {
                 .dataDirectory(data)
                 .archive(DataDirectory.archiveOf(data))
                 .host("thread")
+                .liveCore(live)
                 .log(line -> console.progress("shadow: " + line))));
     }
 }

@@ -8,9 +8,10 @@ import org.ringbook.cli.ExitStatus;
 import org.ringbook.cli.Failure;
 import picocli.CommandLine.Option;
 
-/** How often a shadow writes a snapshot. */
+/** How often a shadow writes a snapshot, and when it compares its state with the live core's. */
 public final class SnapshotOptions {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})([smhd])");
+    private static final long PAUSE_MAX_MS = 60_000;
 
     @Option(
             names = "--snapshot-every-records",
@@ -24,6 +25,23 @@ public final class SnapshotOptions {
             description =
                     "Write a snapshot after so long, if there were records, such as 90s or 1h. Default: ${DEFAULT-VALUE}.")
     private String every = "10m";
+
+    @Option(
+            names = "--compare-every-records",
+            paramLabel = "N",
+            description =
+                    "Compare the live core's state with the shadow's after so many records, and not only when there was none for a second:"
+                            + " a difference that no event shows is found sooner, and the core stops for the hash each time. Default:"
+                            + " 0, only when there was none.")
+    private long compareEveryRecords;
+
+    @Option(
+            names = "--compare-pause-ms",
+            paramLabel = "MS",
+            description =
+                    "How long such a comparison may stop the live core; a state that takes longer is not compared. 0: never compare."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private long comparePauseMs = TimeUnit.NANOSECONDS.toMillis(ShadowContext.COMPARE_PAUSE_NS);
 
     /** The defaults. */
     public SnapshotOptions() {}
@@ -43,12 +61,21 @@ public final class SnapshotOptions {
         if (everyRecords < 1) {
             throw new Failure(ExitStatus.USAGE, "--snapshot-every-records must be at least 1: " + everyRecords);
         }
+        if (compareEveryRecords < 0 || comparePauseMs < 0 || comparePauseMs > PAUSE_MAX_MS) {
+            throw new Failure(
+                    ExitStatus.USAGE,
+                    "--compare-every-records must be at least 0, --compare-pause-ms from 0 to " + PAUSE_MAX_MS + ": "
+                            + compareEveryRecords + " and " + comparePauseMs);
+        }
         final TimeUnit unit = switch (duration.group(2)) {
             case "s" -> TimeUnit.SECONDS;
             case "m" -> TimeUnit.MINUTES;
             case "h" -> TimeUnit.HOURS;
             default -> TimeUnit.DAYS;
         };
-        return context.everyRecords(everyRecords).everyNs(unit.toNanos(Long.parseLong(duration.group(1))));
+        return context.everyRecords(everyRecords)
+                .everyNs(unit.toNanos(Long.parseLong(duration.group(1))))
+                .compareEveryRecords(compareEveryRecords)
+                .comparePauseNs(TimeUnit.MILLISECONDS.toNanos(comparePauseMs));
     }
 }

@@ -69,7 +69,7 @@ public final class AeronEngineClient implements EngineClient, Agent {
             monitor.onLinkLost();
             return 0;
         }
-        int work = follower.poll(nowNs, monitor.isUp());
+        int work = context.hearsEvents() ? follower.poll(nowNs, monitor.isUp()) : 0;
         work += control.poll(nowNs);
         work += queries.poll();
         monitor.checkSilence(nowNs);

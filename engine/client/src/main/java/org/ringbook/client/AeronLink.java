@@ -184,18 +184,23 @@ final class AeronLink implements AutoCloseable {
         aeron = client;
         ingressId = client.asyncAddExclusivePublication(context.ingressChannel(), StreamIds.INGRESS);
         controlId = client.asyncAddSubscription(tether(context.controlChannel(), false), StreamIds.CONTROL);
-        eventsId = client.asyncAddSubscription(tether(context.eventChannel(), false), StreamIds.EVENTS);
-        replayId = client.asyncAddSubscription(tether(context.replyChannel(), true), replayStreamId);
+        if (context.hearsEvents()) {
+            eventsId = client.asyncAddSubscription(tether(context.eventChannel(), false), StreamIds.EVENTS);
+            replayId = client.asyncAddSubscription(tether(context.replyChannel(), true), replayStreamId);
+        }
         answersId = client.asyncAddSubscription(tether(context.replyChannel(), true), answerStreamId);
     }
 
     private void continueStreams() {
         ingress = ingress == null ? aeron.getExclusivePublication(ingressId) : ingress;
         control = control == null ? aeron.getSubscription(controlId) : control;
-        events = events == null ? aeron.getSubscription(eventsId) : events;
-        replay = replay == null ? aeron.getSubscription(replayId) : replay;
+        if (context.hearsEvents()) {
+            events = events == null ? aeron.getSubscription(eventsId) : events;
+            replay = replay == null ? aeron.getSubscription(replayId) : replay;
+        }
         answers = answers == null ? aeron.getSubscription(answersId) : answers;
-        isOpen = ingress != null && control != null && events != null && replay != null && answers != null;
+        final boolean hears = !context.hearsEvents() || (events != null && replay != null);
+        isOpen = ingress != null && control != null && hears && answers != null;
     }
 
     /** What all hear goes on without a subscriber that stands still; what only this one hears waits for it. */

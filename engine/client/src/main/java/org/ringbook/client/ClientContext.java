@@ -40,6 +40,7 @@ public final class ClientContext {
     private Supplier<IdleStrategy> idleStrategySupplier = ClientContext::defaultIdleStrategy;
     private long startSequence = LIVE_END;
     private int startIndex;
+    private boolean hearsEvents = true;
     private EngineListener listener = EngineListener.NONE;
     private QueryListener queryListener = QueryListener.NONE;
     private ErrorHandler errorHandler = error -> System.err.println("ringbook client: " + error);
@@ -76,6 +77,7 @@ public final class ClientContext {
                 startIndex >= 0 && (startIndex == 0 || startSequence != LIVE_END),
                 "start index must be from 0, and 0 for LIVE_END: index=" + startIndex);
         check(gatewayName.length() <= MAX_NAME_LENGTH, "gatewayName is too long: length=" + gatewayName.length());
+        check(hearsEvents || gatewayId == 0, "a gateway has to hear the events: gatewayId=" + gatewayId);
         check(engineTimeoutNs > heartbeatIntervalNs, "engineTimeoutNs must exceed heartbeatIntervalNs");
         concluded = true;
         return this;
@@ -309,6 +311,23 @@ public final class ClientContext {
 
     int startIndex() {
         return startIndex;
+    }
+
+    /**
+     * Whether the event stream is followed. Who only asks now and then, and lets the client rest in between, does without: it would fall
+     * behind and ask for a replay each time.
+     *
+     * @param hears default true; false only for a tool (gateway 0), which then hears nothing of what its commands did.
+     * @return this.
+     */
+    public ClientContext hearsEvents(final boolean hears) {
+        changeable();
+        hearsEvents = hears;
+        return this;
+    }
+
+    boolean hearsEvents() {
+        return hearsEvents;
     }
 
     /**

@@ -16,6 +16,8 @@ public record Finding(Kind kind, long sequence, String text) {
         INVALID,
         /** Executing the command again gives other events. */
         DIFFERENT,
+        /** The live core's state is not what the journal makes of it, though all its events are. */
+        DRIFTED,
         /** A bust says something else of a trade than the trade's own event. */
         MISSTATED,
         /** A balance falls below zero. */

@@ -22,11 +22,12 @@ import org.ringbook.journal.snapshot.SnapshotWriter;
 
 /**
  * A core that follows a journal: it executes every record again, compares every event it makes with the recorded one, and now and then
- * writes a snapshot of the state that was so proven. The live core knows nothing of it.
+ * writes a snapshot of the state that was so proven. The live core takes no part; it may be asked for the hash of its state.
  *
  * <pre>
  *   journal ──▶ reader ──▶ core ──▶ same events? ──yes──▶ snapshots, followers/shadow.position
- *                                        └──────no──▶ shadow.alarm, and the end
+ *                            │           └──────no──▶ shadow.alarm, and the end
+ *                            └── now and then: same state as the live core's? ──▶ the same
  * </pre>
  *
  * <p>One for a data directory, beside a live engine or none, in any process; one thread.
@@ -49,6 +50,7 @@ public final class Shadow implements AutoCloseable {
     private final ExchangeCore core;
     private final Replica replica;
     private final Reexecution reexecution;
+    private final StateComparison comparison;
     private final FollowerPosition position;
     private final long startSequence;
     private ShadowRun run;
@@ -122,6 +124,7 @@ public final class Shadow implements AutoCloseable {
         reader.seek(startSequence + 1);
         replica = context.planted().apply(new CoreReplica(core));
         reexecution = new Reexecution(replica);
+        comparison = new StateComparison(context, replica, startSequence);
         position = new FollowerPositions(context.dataDirectory())
                 .register(FOLLOWER, context.wallClock().nanoTime());
         snapshotAtNs = context.nanoClock().nanoTime();
@@ -154,11 +157,16 @@ public final class Shadow implements AutoCloseable {
                 finding = reexecution.check(reader);
                 sequence = finding == null ? reader.sequence() : sequence;
                 done++;
+                compareIfAsked();
             }
         } catch (final JournalDamageException e) {
             finding = new Finding(Finding.Kind.DAMAGED, e.sequence(), e.getMessage());
         }
         final long nowNs = context.nanoClock().nanoTime();
+        if (finding == null) {
+            comparison.consider(sequence, done == 0, nowNs);
+            compareIfAsked();
+        }
         if (finding == null && isSnapshotDue(nowNs)) {
             snapshot();
         }
@@ -169,6 +177,16 @@ public final class Shadow implements AutoCloseable {
             tellPosition();
         }
         return done;
+    }
+
+    private void compareIfAsked() {
+        if (finding == null && comparison.isAt(sequence)) {
+            finding = comparison.compare(sequence);
+            if (finding == null) {
+                run = run.withAgreement(sequence);
+                writeRun();
+            }
+        }
     }
 
     private boolean isSnapshotDue(final long nowNs) {
@@ -203,6 +221,7 @@ public final class Shadow implements AutoCloseable {
      */
     public Optional<Finding> catchUp(final BooleanSupplier stopRequested) {
         final long last = reader.durableSequence();
+        comparison.end();
         while (finding == null && sequence < last && !stopRequested.getAsBoolean()) {
             doWork();
         }
@@ -306,6 +325,11 @@ public final class Shadow implements AutoCloseable {
     /** {@return why the last attempt at a snapshot failed; empty if it did not. It is tried again after a minute} */
     public String snapshotFault() {
         return run.snapshotFault();
+    }
+
+    /** {@return last record behind which the live core's state was found to be the same; 0 if it was not compared} */
+    public long agreedSequence() {
+        return comparison.agreedSequence();
     }
 
     /** {@return durable records that it has not executed yet} */

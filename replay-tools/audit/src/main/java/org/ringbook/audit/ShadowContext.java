@@ -2,6 +2,7 @@ package org.ringbook.audit;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
@@ -20,6 +21,9 @@ public final class ShadowContext {
     /** Nanoseconds between two snapshots by default: 10 minutes. */
     public static final long EVERY_NS = 600_000_000_000L;
 
+    /** Nanoseconds that a comparison of states may stop the live core by default: 10 ms. */
+    public static final long COMPARE_PAUSE_NS = 10_000_000;
+
     private Path dataDirectory;
     private Path archive;
     private String host = "process";
@@ -31,6 +35,9 @@ public final class ShadowContext {
     private NanoClock nanoClock = SystemNanoClock.INSTANCE;
     private long floorBytes = -1;
     private LongSupplier freeBytes = () -> dataDirectory().toFile().getUsableSpace();
+    private LiveCore liveCore = Optional::empty;
+    private long compareEveryRecords;
+    private long comparePauseNs = COMPARE_PAUSE_NS;
     private UnaryOperator<Replica> planted = replica -> replica;
 
     /** A context without a directory. */
@@ -146,6 +153,45 @@ public final class ShadowContext {
         return this;
     }
 
+    /**
+     * The live core, whose state is compared with the shadow's when there was no record for a second.
+     *
+     * @param value asked on the shadow's thread; default: none.
+     * @return this.
+     */
+    public ShadowContext liveCore(final LiveCore value) {
+        liveCore = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /**
+     * After how many records the states are compared besides, however busy the live core is.
+     *
+     * @param value at least 1; 0, the default: only when there was no record for a second.
+     * @return this.
+     */
+    public ShadowContext compareEveryRecords(final long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("compareEveryRecords must be at least 0: compareEveryRecords=" + value);
+        }
+        compareEveryRecords = value;
+        return this;
+    }
+
+    /**
+     * How long a comparison may stop the live core. The states are not compared as long as the shadow's own hash takes longer.
+     *
+     * @param value nanoseconds; 0 = they are never compared; default {@link #COMPARE_PAUSE_NS}.
+     * @return this.
+     */
+    public ShadowContext comparePauseNs(final long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("comparePauseNs must be at least 0: comparePauseNs=" + value);
+        }
+        comparePauseNs = value;
+        return this;
+    }
+
     /** How much room the file system has, bytes: a test says it is full. */
     ShadowContext freeBytes(final LongSupplier value) {
         freeBytes = value;
@@ -200,6 +246,18 @@ public final class ShadowContext {
 
     LongSupplier freeBytes() {
         return freeBytes;
+    }
+
+    LiveCore liveCore() {
+        return liveCore;
+    }
+
+    long compareEveryRecords() {
+        return compareEveryRecords;
+    }
+
+    long comparePauseNs() {
+        return comparePauseNs;
     }
 
     UnaryOperator<Replica> planted() {

@@ -24,6 +24,7 @@ import org.ringbook.journal.AtomicFile;
  * @param snapshotSequence record of the last snapshot it has written; 0 = none yet.
  * @param snapshotNs       how long that took, nanoseconds.
  * @param snapshotFault    why the last attempt at one failed; empty if it did not.
+ * @param agreedSequence   last record behind which the live core's state was found to be the same; 0 = none yet.
  */
 public record ShadowRun(
         long pid,
@@ -32,25 +33,30 @@ public record ShadowRun(
         boolean isFollowing,
         long snapshotSequence,
         long snapshotNs,
-        String snapshotFault) {
+        String snapshotFault,
+        long agreedSequence) {
     /** Name of the file in a data directory. */
     public static final String FILE_NAME = "shadow.run";
 
     static ShadowRun begun(final String host) {
         final ProcessHandle self = ProcessHandle.current();
-        return new ShadowRun(self.pid(), startOf(self), host, true, 0, 0, "");
+        return new ShadowRun(self.pid(), startOf(self), host, true, 0, 0, "", 0);
     }
 
     ShadowRun withSnapshot(final long sequence, final long durationNs) {
-        return new ShadowRun(pid, startedMs, host, isFollowing, sequence, durationNs, "");
+        return new ShadowRun(pid, startedMs, host, isFollowing, sequence, durationNs, "", agreedSequence);
     }
 
     ShadowRun withFault(final String fault) {
-        return new ShadowRun(pid, startedMs, host, isFollowing, snapshotSequence, snapshotNs, fault);
+        return new ShadowRun(pid, startedMs, host, isFollowing, snapshotSequence, snapshotNs, fault, agreedSequence);
+    }
+
+    ShadowRun withAgreement(final long sequence) {
+        return new ShadowRun(pid, startedMs, host, isFollowing, snapshotSequence, snapshotNs, snapshotFault, sequence);
     }
 
     ShadowRun ended() {
-        return new ShadowRun(pid, startedMs, host, false, snapshotSequence, snapshotNs, snapshotFault);
+        return new ShadowRun(pid, startedMs, host, false, snapshotSequence, snapshotNs, snapshotFault, agreedSequence);
     }
 
     private static long startOf(final ProcessHandle process) {
@@ -74,7 +80,8 @@ public record ShadowRun(
                     Boolean.parseBoolean(properties.getProperty("following")),
                     Long.parseLong(properties.getProperty("snapshotSequence")),
                     Long.parseLong(properties.getProperty("snapshotNanos")),
-                    properties.getProperty("snapshotFault", "")));
+                    properties.getProperty("snapshotFault", ""),
+                    Long.parseLong(properties.getProperty("agreedSequence"))));
         } catch (final NoSuchFileException | NumberFormatException e) {
             return Optional.empty();
         } catch (final IOException e) {
@@ -105,6 +112,7 @@ public record ShadowRun(
         properties.setProperty("snapshotSequence", Long.toString(snapshotSequence));
         properties.setProperty("snapshotNanos", Long.toString(snapshotNs));
         properties.setProperty("snapshotFault", snapshotFault);
+        properties.setProperty("agreedSequence", Long.toString(agreedSequence));
         final StringWriter text = new StringWriter();
         properties.store(text, "The shadow core of this data directory.");
         AtomicFile.write(dataDirectory.resolve(FILE_NAME), text.toString().getBytes(StandardCharsets.UTF_8), false);

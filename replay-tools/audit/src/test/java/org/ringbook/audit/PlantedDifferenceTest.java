@@ -1,6 +1,7 @@
 package org.ringbook.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ringbook.core.ExchangeCore;
 import org.ringbook.journal.JournalReader;
 import org.ringbook.journal.snapshot.SnapshotFile;
 import org.ringbook.journal.snapshot.SnapshotFiles;
@@ -34,7 +36,8 @@ import org.ringbook.sbe.messages.TimeInForce;
 
 /**
  * A core that does one thing differently, once: the shadow notices before 10,000 further records, and names the record. The difference is
- * planted in one command as the shadow's core gets it: where the record's own events show it, and where they say nothing of it.
+ * planted in one command as the shadow's core gets it: where the record's own events show it, and where they say nothing of it, so that only
+ * the live core's state does.
  */
 class PlantedDifferenceTest {
     private static final long SEED = 7;
@@ -42,9 +45,13 @@ class PlantedDifferenceTest {
     private static final long PLANTED_FROM = 5_000;
     private static final int LAST_BYTE = -1;
     private static final long NOTICED_WITHIN = 10_000;
+    private static final int COMPARED_EVERY = 1_000;
+    private static final int LIVE_IS_AHEAD = 300;
 
     @TempDir
     private static Path data;
+
+    private static GeneratedJournal.Written written;
 
     /** What is changed in a command that is taken. */
     enum Difference {
@@ -108,7 +115,7 @@ class PlantedDifferenceTest {
 
     @BeforeAll
     static void writeAJournal() {
-        GeneratedJournal.write(data.resolve("journal"), SEED, COMMANDS);
+        written = GeneratedJournal.write(data.resolve("journal"), SEED, COMMANDS);
     }
 
     /** The core, which gets one command with one field one higher. */
@@ -151,6 +158,31 @@ class PlantedDifferenceTest {
         }
     }
 
+    /** The live core: it executes what is in the journal, some records ahead of the shadow. */
+    private static final class Live implements LiveCore, AutoCloseable {
+        private final JournalReader reader = JournalReader.open(data.resolve("journal"));
+        private final CoreReplica core = new CoreReplica(new ExchangeCore());
+        private final Reexecution execution = new Reexecution(core);
+        private Shadow shadow;
+
+        @Override
+        public Optional<State> ask() {
+            goTo(shadow.sequence() + LIVE_IS_AHEAD);
+            return Optional.of(new State(reader.sequence(), core.stateHash()));
+        }
+
+        private void goTo(final long sequence) {
+            while (reader.sequence() < sequence && reader.next()) {
+                assertNull(execution.check(reader));
+            }
+        }
+
+        @Override
+        public void close() {
+            reader.close();
+        }
+    }
+
     private static List<Long> placesOf(final Difference difference, final int count) {
         final List<Long> places = new ArrayList<>();
         try (JournalReader reader = JournalReader.open(data.resolve("journal"))) {
@@ -169,46 +201,72 @@ class PlantedDifferenceTest {
     @ParameterizedTest
     @EnumSource
     void shouldBeNoticedBefore10000FurtherRecordsAndNameTheRecord(final Difference difference) {
-        plantAt(placesOf(difference, 4), difference, 1);
+        plantAt(placesOf(difference, 4), difference);
     }
 
     @ParameterizedTest
     @EnumSource
     @Tag("heavy")
     void shouldBeNoticedWhereverItIsPlanted(final Difference difference) {
-        plantAt(placesOf(difference, 30), difference, 10);
+        plantAt(placesOf(difference, 30), difference);
     }
 
-    /** What is never used again, such as an id that nobody names or a bound that is set anew, can't be noticed. */
-    private static void plantAt(final List<Long> places, final Difference difference, final int noticedMin) {
+    /** A difference is noticed, or nothing is left of it, such as of a bound that was set anew before it counted. */
+    private static void plantAt(final List<Long> places, final Difference difference) {
         int noticed = 0;
         long latest = 0;
         for (final long planted : places) {
-            removeSnapshots();
-            ShadowAlarm.clear(data);
-            final ShadowContext context =
-                    new ShadowContext().dataDirectory(data).planted(core -> new Planted(core, planted, difference));
-            try (Shadow shadow = Shadow.open(context)) {
-                final Optional<Finding> finding = shadow.catchUp(() -> false);
-                if (finding.isPresent()) {
-                    noticed++;
-                    latest = Math.max(latest, finding.get().sequence() - planted);
-                    check(finding.get(), planted, shadow.sequence());
-                }
+            final Optional<Finding> finding = follow(planted, difference);
+            if (finding.isPresent()) {
+                noticed++;
+                latest = Math.max(latest, finding.get().sequence() - planted);
             }
         }
-        assertTrue(noticed >= noticedMin, difference + " was noticed " + noticed + " times");
+        assertTrue(noticed > 0, difference + " was never noticed");
         System.out.println("planted " + difference + " " + places.size() + " times: noticed " + noticed
                 + " times, at most " + latest + " records later");
     }
 
-    private static void check(final Finding finding, final long planted, final long lastProven) {
-        assertEquals(Finding.Kind.DIFFERENT, finding.kind(), finding::text);
+    private static Optional<Finding> follow(final long planted, final Difference difference) {
+        removeSnapshots();
+        ShadowAlarm.clear(data);
+        try (Live live = new Live()) {
+            final ShadowContext context = new ShadowContext()
+                    .dataDirectory(data)
+                    .liveCore(live)
+                    .compareEveryRecords(COMPARED_EVERY)
+                    .comparePauseNs(Long.MAX_VALUE)
+                    .planted(core -> new Planted(core, planted, difference));
+            try (Shadow shadow = Shadow.open(context)) {
+                live.shadow = shadow;
+                final Optional<Finding> finding = followToTheEnd(shadow);
+                finding.ifPresentOrElse(
+                        found -> check(found, planted, shadow),
+                        () -> assertEquals(written.stateHash(), shadow.stateHash(), "not noticed, and still there"));
+                return finding;
+            }
+        }
+    }
+
+    private static Optional<Finding> followToTheEnd(final Shadow shadow) {
+        while (shadow.doWork() > 0) {
+            Thread.onSpinWait();
+        }
+        return shadow.catchUp(() -> false);
+    }
+
+    private static void check(final Finding finding, final long planted, final Shadow shadow) {
         final long later = finding.sequence() - planted;
         assertTrue(later >= 0 && later < NOTICED_WITHIN, finding::text);
-        assertTrue(finding.text().startsWith("record " + finding.sequence() + ": "), finding::text);
-        assertTrue(finding.text().contains("template ") && finding.text().contains("byte "), finding::text);
-        assertEquals(finding.sequence() - 1, lastProven);
+        if (finding.kind() == Finding.Kind.DIFFERENT) {
+            assertTrue(finding.text().startsWith("record " + finding.sequence() + ": "), finding::text);
+            assertTrue(finding.text().contains("template ") && finding.text().contains("byte "), finding::text);
+            assertEquals(finding.sequence() - 1, shadow.sequence());
+        } else {
+            assertEquals(Finding.Kind.DRIFTED, finding.kind(), finding::text);
+            assertTrue(finding.text().contains("the same after record " + shadow.agreedSequence()), finding::text);
+            assertTrue(shadow.agreedSequence() > 0 && shadow.agreedSequence() < planted, finding::text);
+        }
         assertEquals(List.of(), snapshots());
         assertEquals(finding, ShadowAlarm.read(data).orElseThrow().finding());
     }
@@ -217,8 +275,15 @@ class PlantedDifferenceTest {
     void shouldFindNothingWhereNothingIsPlanted() {
         removeSnapshots();
         ShadowAlarm.clear(data);
-        try (Shadow shadow = Shadow.open(new ShadowContext().dataDirectory(data))) {
-            assertEquals(Optional.empty(), shadow.catchUp(() -> false));
+        try (Live live = new Live();
+                Shadow shadow = Shadow.open(new ShadowContext()
+                        .dataDirectory(data)
+                        .liveCore(live)
+                        .compareEveryRecords(COMPARED_EVERY)
+                        .comparePauseNs(Long.MAX_VALUE))) {
+            live.shadow = shadow;
+            assertEquals(Optional.empty(), followToTheEnd(shadow));
+            assertTrue(shadow.sequence() - shadow.agreedSequence() < 2 * COMPARED_EVERY);
         }
     }
 

@@ -4,14 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.SystemEpochNanoClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,7 +51,7 @@ class ShadowTest {
     }
 
     private static void assertNothingFound(final Shadow shadow) {
-        assertEquals(java.util.Optional.empty(), shadow.catchUp(() -> false));
+        assertEquals(Optional.empty(), shadow.catchUp(() -> false));
     }
 
     @Test
@@ -99,6 +104,82 @@ class ShadowTest {
             assertTrue(report.passed(), report::toString);
             assertEquals(liveHash, report.stateHash());
         }
+    }
+
+    private ShadowContext quiet(final AtomicLong nowNs, final LiveCore live) {
+        return context().clocks(SystemEpochNanoClock.INSTANCE, nowNs::get).liveCore(live);
+    }
+
+    private static void workUntilIdle(final Shadow shadow) {
+        while (shadow.doWork() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void shouldAskTheLiveCoreForItsStateAfterASecondWithoutARecordAndOnce() {
+        final GeneratedJournal.Written written = write(100);
+        final AtomicLong nowNs = new AtomicLong();
+        final AtomicInteger asked = new AtomicInteger();
+        final LiveCore live = () -> {
+            asked.incrementAndGet();
+            return Optional.of(new LiveCore.State(written.records(), written.stateHash()));
+        };
+        try (Shadow shadow = Shadow.open(quiet(nowNs, live))) {
+            workUntilIdle(shadow);
+            nowNs.addAndGet(StateComparison.QUIET_NS - 1);
+            assertEquals(0, shadow.doWork());
+            assertEquals(0, asked.get());
+            nowNs.addAndGet(1);
+            assertEquals(0, shadow.doWork());
+            assertEquals(1, asked.get());
+            assertEquals(written.records(), shadow.agreedSequence());
+            assertEquals(written.records(), ShadowRun.read(data).orElseThrow().agreedSequence());
+            nowNs.addAndGet(TimeUnit.HOURS.toNanos(1));
+            shadow.doWork();
+            assertEquals(1, asked.get(), "nothing has happened since");
+        }
+    }
+
+    @Test
+    void shouldRaiseTheAlarmIfTheLiveCoreHasAnotherStateThoughAllItsEventsAreRight() {
+        final GeneratedJournal.Written written = write(100);
+        final AtomicLong nowNs = new AtomicLong();
+        final LiveCore live = () -> Optional.of(new LiveCore.State(written.records(), written.stateHash() + 1));
+        try (Shadow shadow = Shadow.open(quiet(nowNs, live))) {
+            workUntilIdle(shadow);
+            nowNs.addAndGet(StateComparison.QUIET_NS);
+            assertEquals(0, shadow.doWork());
+        }
+        final Finding finding = ShadowAlarm.read(data).orElseThrow().finding();
+        assertEquals(Finding.Kind.DRIFTED, finding.kind());
+        assertEquals(written.records(), finding.sequence());
+        assertTrue(finding.text().contains("they were not compared before"), finding::text);
+        assertEquals(List.of(), snapshots());
+    }
+
+    @Test
+    void shouldNotStopTheLiveCoreForLongerThanItMay() {
+        write(100);
+        final AtomicLong nowNs = new AtomicLong();
+        final LiveCore live = () -> fail("asked");
+        final NanoClock slow = () -> nowNs.getAndAdd(TimeUnit.SECONDS.toNanos(1));
+        for (final long pauseNs : new long[] {0, TimeUnit.MILLISECONDS.toNanos(999)}) {
+            try (Shadow shadow = Shadow.open(quiet(nowNs, live)
+                    .clocks(SystemEpochNanoClock.INSTANCE, slow)
+                    .comparePauseNs(pauseNs))) {
+                workUntilIdle(shadow);
+                for (int i = 0; i < 200; i++) {
+                    shadow.doWork();
+                }
+            }
+        }
+        assertEquals(
+                1,
+                log.stream()
+                        .filter(line -> line.contains("not compared: it would stop for about 1000.0 ms"))
+                        .count(),
+                log::toString);
     }
 
     @Test
@@ -207,7 +288,7 @@ class ShadowTest {
         assertTrue(refusal.getMessage().contains("--clear-alarm"), refusal.getMessage());
         final Path kept = ShadowAlarm.clear(data).orElseThrow();
         assertTrue(Files.exists(kept));
-        assertEquals(java.util.Optional.empty(), ShadowAlarm.clear(data));
+        assertEquals(Optional.empty(), ShadowAlarm.clear(data));
         try (Shadow shadow = Shadow.open(context())) {
             assertTrue(shadow.startSequence() > 2_000);
             assertEquals(sequence, shadow.catchUp(() -> false).orElseThrow().sequence());
