@@ -1,7 +1,9 @@
 package org.ringbook.cli;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Ctrl-C and SIGTERM as a request that the working thread looks at. The working thread is never interrupted: a file channel that
@@ -9,17 +11,35 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Stop {
     private static final long END_LIMIT_SECONDS = 10;
+    private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
     private final CountDownLatch requested = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicBoolean isSignaled = new AtomicBoolean();
     private volatile int status = ExitStatus.INTERRUPTED;
 
     /** No stop is requested yet. */
     public Stop() {}
 
-    /** Makes the signals that end a JVM wait until the work has ended, and the process end with its status. */
+    /**
+     * Makes the signals that end a JVM wait until the work has ended, and the process end with its status. The JVM begins to shut down
+     * only then; where it does so by itself, a hook holds it up as long.
+     */
     void onSignals() {
+        for (final String signal : SIGNALS) {
+            Signals.handle(signal, this::onSignal);
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(this::endProcess, "ringbook-stop"));
+    }
+
+    /** The thread that works ends the process, with all that a shutdown brings; unless that takes too long. */
+    private void onSignal() {
+        if (isSignaled.compareAndSet(false, true)) {
+            request();
+            final Thread limit = new Thread(this::endProcess, "ringbook-stop-limit");
+            limit.setDaemon(true);
+            limit.start();
+        }
     }
 
     private void endProcess() {
@@ -28,13 +48,13 @@ public final class Stop {
         }
         request();
         try {
-            if (!ended.await(END_LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                status = ExitStatus.INTERRUPTED;
+            if (ended.await(END_LIMIT_SECONDS, TimeUnit.SECONDS) && isSignaled.get()) {
+                return;
             }
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Runtime.getRuntime().halt(status);
+        Runtime.getRuntime().halt(ended.getCount() == 0 ? status : ExitStatus.INTERRUPTED);
     }
 
     /** The work has ended, and so may the process. */

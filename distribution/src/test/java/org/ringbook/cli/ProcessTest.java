@@ -13,10 +13,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringbook.followers.FollowerKinds;
 import org.ringbook.journal.JournalReader;
 
 /** The command as a process of its own, with the flags that the launcher gives it. */
@@ -145,5 +148,27 @@ class ProcessTest {
         }
         Cli.json(data().toString(), "status").expect(ExitStatus.UNREACHABLE);
         assertEquals(ExitStatus.DONE, run("audit", "verify"), this::said);
+    }
+
+    @Test
+    void shouldStopWithItsFollowersWithoutAnAlarm() throws IOException, InterruptedException {
+        final Process process = start("start", "--demo", "--flow", "500", "--follow", "all");
+        try {
+            while (occurrences("follows the journal from record") < FollowerKinds.ALL.size()) {
+                assertTrue(process.isAlive(), this::said);
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            }
+            process.destroy();
+            assertTrue(process.waitFor(STOP_SECONDS, TimeUnit.SECONDS), this::said);
+            assertEquals(ExitStatus.DONE, process.exitValue(), this::said);
+        } finally {
+            process.destroyForcibly();
+        }
+        assertFalse(said().contains("lost") || said().contains("ALARM"), this::said);
+        assertEquals(ExitStatus.DONE, run("reconcile"), this::said);
+    }
+
+    private int occurrences(final String text) {
+        return said().split(Pattern.quote(text), -1).length - 1;
     }
 }
