@@ -72,6 +72,9 @@ public final class FollowCommand extends Subcommand {
     @Mixin
     private DatabaseOptions database;
 
+    @Mixin
+    private HistoryOption history;
+
     private FollowCommand() {}
 
     @Override
@@ -82,6 +85,7 @@ public final class FollowCommand extends Subcommand {
                 .dataDirectory(data)
                 .archive(archive == null ? DataDirectory.archiveOf(data) : archive)
                 .database(database.database(data))
+                .historyNs(history.ns())
                 .log(console()::progress);
         if (abandonRebuild) {
             kinds.forEach(kind -> new Rebuild(context, kind).abandon());

@@ -27,18 +27,23 @@ public final class FollowOptions {
     @Mixin
     private DatabaseOptions database = new DatabaseOptions();
 
+    @Mixin
+    private HistoryOption history = new HistoryOption();
+
     /** No followers, unless the command line is parsed. */
     public FollowOptions() {}
 
     /**
-     * Looks at the names before anything is started.
+     * Looks at the options before anything is started.
      *
-     * @throws IllegalArgumentException if one is not known.
+     * @throws IllegalArgumentException if a name is not known.
+     * @throws org.ringbook.cli.Failure if the history is not a duration.
      */
     public void check() {
         if (!names.contains(OFF)) {
             FollowerNames.find(names);
         }
+        history.ns();
     }
 
     /**
@@ -56,6 +61,7 @@ public final class FollowOptions {
                 .dataDirectory(data)
                 .archive(DataDirectory.archiveOf(data))
                 .database(database.database(data))
+                .historyNs(history.ns())
                 .log(line -> console.progress("follow: " + line));
         try {
             return Optional.of(FollowerHost.start(context, FollowerNames.find(names)));

@@ -57,6 +57,9 @@ public final class ReplayCommand extends Subcommand {
     @Mixin
     private DatabaseOptions database;
 
+    @Mixin
+    private HistoryOption history;
+
     private ReplayCommand() {}
 
     @Override
@@ -67,6 +70,7 @@ public final class ReplayCommand extends Subcommand {
                 .archive(archive == null ? DataDirectory.archiveOf(data) : archive)
                 .database(database.open(into))
                 .isRegistered(false)
+                .historyNs(history.ns())
                 .log(console()::progress);
         final long last = new Progress(context).durableSequence();
         if (until != null && (until < 1 || until > last)) {

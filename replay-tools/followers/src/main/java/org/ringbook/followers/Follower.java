@@ -129,7 +129,7 @@ public final class Follower implements AutoCloseable {
     private void openBuild() throws SQLException {
         catalog.prepare(kind.name());
         final int number = isRebuild ? catalog.building(kind.name()) : catalog.live(kind.name());
-        build = Build.open(context.database(), kind, number);
+        build = Build.open(context.database(), kind, number, context.historyNs());
         Seek.behind(build, reader, context.database().url());
         sequence = build.sequence();
         durableSequence = reader.durableSequence();

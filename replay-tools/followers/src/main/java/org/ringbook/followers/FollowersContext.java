@@ -16,6 +16,7 @@ public final class FollowersContext {
     private long maxTransactionNs = 250_000_000;
     private long pauseNs = 20_000_000;
     private long until = Long.MAX_VALUE;
+    private long historyNs;
     private boolean isRegistered = true;
     private Consumer<String> log = line -> {};
     private NanoClock nanoClock = SystemNanoClock.INSTANCE;
@@ -131,6 +132,26 @@ public final class FollowersContext {
      */
     public FollowersContext until(final long sequence) {
         until = sequence;
+        return this;
+    }
+
+    /** {@return how far back rows of what has ended are kept, in nanoseconds; 0: for ever} */
+    public long historyNs() {
+        return historyNs;
+    }
+
+    /**
+     * Keeps rows of what has ended for a time, by the time of records: for ever, unless said.
+     *
+     * @param nanoseconds at least an hour; 0: for ever.
+     * @return this.
+     * @throws IllegalArgumentException if it is less.
+     */
+    public FollowersContext historyNs(final long nanoseconds) {
+        if (nanoseconds != 0 && nanoseconds < Retention.HOUR_NS) {
+            throw new IllegalArgumentException("history is kept for an hour at least: ns=" + nanoseconds);
+        }
+        historyNs = nanoseconds;
         return this;
     }
 

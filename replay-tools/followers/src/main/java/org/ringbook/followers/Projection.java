@@ -37,4 +37,15 @@ public interface Projection {
      * @throws SQLException if the database fails.
      */
     void flush() throws SQLException;
+
+    /**
+     * Removes the rows of what ended in some records that history does not reach back to any more. All earlier ones were removed before.
+     * Which rows are left must depend on {@code until} alone, not on the steps that led there. It follows on {@link #flush}, in the same
+     * transaction. A follower whose rows are kept for ever does nothing.
+     *
+     * @param from  first of the records.
+     * @param until first behind the last of them.
+     * @throws SQLException if the database fails.
+     */
+    default void remove(final long from, final long until) throws SQLException {}
 }

@@ -24,6 +24,7 @@ public final class GeneratedJournal implements AutoCloseable {
     private final UnsafeBuffer command = new UnsafeBuffer(new byte[0]);
     private final CommandGenerator generator;
     private final Journal journal;
+    private long passedNs;
 
     /** A journal in a data directory. */
     public GeneratedJournal(final Path dataDirectory, final long seed) {
@@ -39,11 +40,17 @@ public final class GeneratedJournal implements AutoCloseable {
         return core;
     }
 
+    /** Lets time pass. */
+    public GeneratedJournal pass(final long nanoseconds) {
+        passedNs += nanoseconds;
+        return this;
+    }
+
     /** Executes and journals so many commands more; what is refused at the door leaves no record. */
     public GeneratedJournal write(final int commands) {
         for (int i = 0; i < commands; i++) {
             final Step step = generator.next();
-            while (core.continuationDue() || core.nextDeadlineNs() <= step.timestampNs()) {
+            while (core.continuationDue() || core.nextDeadlineNs() <= step.timestampNs() + passedNs) {
                 execute(core.continuationDue() ? generator.goOn() : generator.timer());
             }
             execute(step);
@@ -65,13 +72,13 @@ public final class GeneratedJournal implements AutoCloseable {
     private List<byte[]> append(final Step step) {
         final var batch = journal.batch();
         final long sequence = core.lastSequence() + 1;
-        final int at = batch.begin(sequence, step.timestampNs());
+        final int at = batch.begin(sequence, step.timestampNs() + passedNs);
         final int length = step.command().length;
         Frames.putLength(batch.buffer(), at, length);
         batch.buffer().putBytes(Frames.offset(at), step.command());
         final int events = Frames.offset(at) + length;
         sink.wrap(batch.buffer(), events, batch.framesLimit());
-        core.apply(sequence, step.timestampNs(), command, 0, length, sink);
+        core.apply(sequence, step.timestampNs() + passedNs, command, 0, length, sink);
         final List<byte[]> frames = new ArrayList<>();
         for (int frame = events; frame < events + sink.length(); frame = Frames.next(batch.buffer(), frame)) {
             final byte[] bytes = new byte[Frames.length(batch.buffer(), frame)];

@@ -17,11 +17,13 @@ public final class BalancesProjection implements Projection {
 
     private ReferenceTables reference;
     private LedgerEvents ledger;
+    private LedgerRemoval removal;
 
     @Override
     public void open(final Handle handle, final long sequence) throws SQLException {
         reference = new ReferenceTables(handle);
         ledger = new LedgerEvents(handle);
+        removal = new LedgerRemoval(handle);
     }
 
     @Override
@@ -43,5 +45,10 @@ public final class BalancesProjection implements Projection {
     public void flush() throws SQLException {
         reference.flush();
         ledger.flush();
+    }
+
+    @Override
+    public void remove(final long from, final long until) throws SQLException {
+        removal.remove(from, until);
     }
 }

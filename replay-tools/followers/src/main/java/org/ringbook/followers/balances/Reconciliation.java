@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.ringbook.followers.FollowerException;
 
 /** Holds the ledger to somebody else's balances, and to itself. Reads only; one thread, within one transaction. */
 public final class Reconciliation {
@@ -16,14 +17,19 @@ public final class Reconciliation {
     public static final int DIFFERENCES_MAX = 100;
 
     private static final int FETCH_SIZE = 10_000;
+    /** The last entry before a record; where it was removed, what there was before the next one. */
     private static final String ENTRIES = "SELECT entry_id, available_units, held_units FROM balances_entry"
             + " WHERE account_id = ? AND asset_id = ? AND entry_id < ? ORDER BY entry_id DESC LIMIT 1";
+
+    private static final String NEXT = "SELECT 0, available_units - available_delta, held_units - held_delta"
+            + " FROM balances_entry WHERE account_id = ? AND asset_id = ? AND entry_id >= ?"
+            + " ORDER BY entry_id LIMIT 1";
 
     private final Handle handle;
     private final List<BalanceDifference> differences = new ArrayList<>();
     private long compared;
 
-    private record Units(long available, long held) {}
+    private record Units(long entryId, long available, long held) {}
 
     /**
      * Of the ledger that a connection is open on.
@@ -40,20 +46,29 @@ public final class Reconciliation {
      * @param source   what they should be, behind the same record.
      * @param sequence that record; not behind the ledger's last.
      * @return differences, at most {@link #DIFFERENCES_MAX}.
-     * @throws SQLException if the database fails.
+     * @throws SQLException      if the database fails.
+     * @throws FollowerException if what it takes to tell was removed.
      */
     public List<BalanceDifference> compare(final BalanceSource source, final long sequence) throws SQLException {
         differences.clear();
         compared = 0;
+        final long keptFrom = handle.select("SELECT kept_from FROM balances_position")
+                .mapTo(Long.class)
+                .one();
+        if (sequence < keptFrom - 1) {
+            throw new FollowerException("the ledger's history reaches back to record " + keptFrom
+                    + " only: sequence=" + sequence);
+        }
         final Map<Long, Units> expected = new HashMap<>();
         source.forEach((accountId, assetId, available, held) -> {
             if (available != 0 || held != 0) {
-                expected.put(keyOf(accountId, assetId), new Units(available, held));
+                expected.put(keyOf(accountId, assetId), new Units(0, available, held));
             }
         });
         final long firstBehind = Math.multiplyExact(sequence + 1, Ledger.ENTRIES_PER_RECORD);
         try (Statement statement = handle.getConnection().createStatement();
-                PreparedStatement earlier = handle.getConnection().prepareStatement(ENTRIES)) {
+                PreparedStatement earlier = handle.getConnection().prepareStatement(ENTRIES);
+                PreparedStatement next = handle.getConnection().prepareStatement(NEXT)) {
             statement.setFetchSize(FETCH_SIZE);
             try (ResultSet row = statement.executeQuery("SELECT account_id, asset_id, available_units, held_units,"
                     + " entry_id FROM balances_balance WHERE account_id >= 0 ORDER BY account_id, asset_id")) {
@@ -64,7 +79,9 @@ public final class Reconciliation {
                     if (row.getLong(5) < firstBehind) {
                         compare(accountId, assetId, row.getLong(5), row.getLong(3), row.getLong(4), wanted, sequence);
                     } else {
-                        compareEarlier(earlier, accountId, assetId, firstBehind, wanted, sequence);
+                        final Units then = unitsAt(earlier, next, accountId, assetId, firstBehind);
+                        compare(
+                                accountId, assetId, then.entryId, then.available, then.held, wanted, sequence);
                     }
                 }
             }
@@ -78,24 +95,24 @@ public final class Reconciliation {
         return (long) accountId << Integer.SIZE | assetId;
     }
 
-    private void compareEarlier(
+    private static Units unitsAt(
             final PreparedStatement earlier,
+            final PreparedStatement next,
             final int accountId,
             final int assetId,
-            final long firstBehind,
-            final Units wanted,
-            final long sequence)
+            final long firstBehind)
             throws SQLException {
-        earlier.setInt(1, accountId);
-        earlier.setInt(2, assetId);
-        earlier.setLong(3, firstBehind);
-        try (ResultSet row = earlier.executeQuery()) {
-            if (row.next()) {
-                compare(accountId, assetId, row.getLong(1), row.getLong(2), row.getLong(3), wanted, sequence);
-            } else {
-                compare(accountId, assetId, 0, 0, 0, wanted, sequence);
+        for (final PreparedStatement query : List.of(earlier, next)) {
+            query.setInt(1, accountId);
+            query.setInt(2, assetId);
+            query.setLong(3, firstBehind);
+            try (ResultSet row = query.executeQuery()) {
+                if (row.next()) {
+                    return new Units(row.getLong(1), row.getLong(2), row.getLong(3));
+                }
             }
         }
+        return new Units(0, 0, 0);
     }
 
     private void compare(
@@ -107,7 +124,7 @@ public final class Reconciliation {
             final Units wantedOrNone,
             final long sequence) {
         compared++;
-        final Units wanted = wantedOrNone == null ? new Units(0, 0) : wantedOrNone;
+        final Units wanted = wantedOrNone == null ? new Units(0, 0, 0) : wantedOrNone;
         if (available == wanted.available() && held == wanted.held()) {
             return;
         }
@@ -151,16 +168,17 @@ public final class Reconciliation {
         query(
                 "SELECT account_id, asset_id, entry_id / 65536, available_units + held_units, available_before +"
                         + " held_before + available_delta + held_delta FROM (SELECT e.*, COALESCE(LAG(available_units)"
-                        + " OVER (PARTITION BY account_id, asset_id ORDER BY entry_id), 0) AS available_before,"
-                        + " COALESCE(LAG(held_units) OVER (PARTITION BY account_id, asset_id ORDER BY entry_id), 0) AS"
-                        + " held_before FROM balances_entry e) c WHERE available_units <> available_before +"
+                        + " OVER (PARTITION BY account_id, asset_id ORDER BY entry_id), CASE WHEN row_index = 1 THEN 0"
+                        + " ELSE available_units - available_delta END) AS available_before, COALESCE(LAG(held_units)"
+                        + " OVER (PARTITION BY account_id, asset_id ORDER BY entry_id), CASE WHEN row_index = 1 THEN 0"
+                        + " ELSE held_units - held_delta END) AS held_before FROM balances_entry e) c WHERE available_units <> available_before +"
                         + " available_delta OR held_units <> held_before + held_delta",
                 "an entry does not follow on the one before");
         query(
                 "SELECT b.account_id, b.asset_id, b.entry_id / 65536, b.available_units + b.held_units,"
                         + " e.available_units + e.held_units FROM balances_balance b"
-                        + " LEFT JOIN balances_entry e ON e.entry_id = b.entry_id WHERE e.entry_id IS NULL"
-                        + " OR e.account_id <> b.account_id OR e.asset_id <> b.asset_id"
+                        + " LEFT JOIN balances_entry e ON e.entry_id = b.entry_id WHERE (e.entry_id IS NULL AND"
+                        + " b.entry_id >= (SELECT kept_from FROM balances_position) * 65536) OR e.account_id <> b.account_id OR e.asset_id <> b.asset_id"
                         + " OR e.available_units <> b.available_units OR e.held_units <> b.held_units",
                 "a balance is not its last entry's");
         query(

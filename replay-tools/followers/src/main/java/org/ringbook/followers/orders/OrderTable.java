@@ -57,9 +57,15 @@ final class OrderTable {
     private final Long2ObjectHashMap<OrderRow> touched = new Long2ObjectHashMap<>();
     private final RowAppender inserts;
     private final PreparedStatement update;
+    private final OrderRemoval removal;
+    private long keptFrom;
     private int updates;
 
     OrderTable(final Handle handle) throws SQLException {
+        removal = new OrderRemoval(handle);
+        keptFrom = handle.select("SELECT kept_from FROM orders_position")
+                .mapTo(Long.class)
+                .one();
         inserts = RowAppender.of(handle, "orders_order", COLUMNS);
         update = handle.getConnection().prepareStatement(UPDATE);
     }
@@ -139,11 +145,19 @@ final class OrderTable {
                 update.setLong(i + 1, values[i]);
             }
         }
+        if (row.isOpen == 0 && row.orderId < keptFrom) {
+            removal.ended(row.orderId, row.changedSequence);
+        }
         update.setString(values.length + 1, row.replacedId);
         update.setLong(values.length + 2, row.orderId);
         update.addBatch();
         if (++updates % BATCH == 0) {
             update.executeBatch();
         }
+    }
+
+    void remove(final long from, final long until) throws SQLException {
+        removal.remove(from, until);
+        keptFrom = until;
     }
 }

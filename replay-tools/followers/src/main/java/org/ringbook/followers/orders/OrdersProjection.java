@@ -174,4 +174,9 @@ public final class OrdersProjection implements Projection {
         trades.flush();
         clientIds.flush();
     }
+
+    @Override
+    public void remove(final long from, final long until) throws SQLException {
+        orders.remove(from, until);
+    }
 }

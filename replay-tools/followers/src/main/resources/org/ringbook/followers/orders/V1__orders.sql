@@ -71,3 +71,16 @@ CREATE INDEX orders_trade_buy_order ON orders_trade (buy_order_id, trade_key);
 CREATE INDEX orders_trade_seller ON orders_trade (sell_account_id, trade_key);
 CREATE INDEX orders_trade_seller_market ON orders_trade (sell_account_id, market_id, trade_key);
 CREATE INDEX orders_trade_sell_order ON orders_trade (sell_order_id, trade_key);
+
+-- Only where history is not kept for ever. Orders of records that are not kept any more, but that are open or ended later; and the client order
+-- ids that replaces and cancels of them took.
+CREATE TABLE orders_late (
+    order_id       BIGINT NOT NULL PRIMARY KEY,
+    ended_sequence BIGINT NOT NULL -- 0: it is open
+);
+CREATE INDEX orders_late_ended ON orders_late (ended_sequence);
+CREATE TABLE orders_late_id (
+    order_id BIGINT NOT NULL,
+    sequence BIGINT NOT NULL,
+    PRIMARY KEY (order_id, sequence)
+);
