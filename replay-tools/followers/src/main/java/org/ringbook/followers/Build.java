@@ -63,9 +63,8 @@ final class Build implements AutoCloseable {
 
     private void readPosition() throws SQLException {
         try (Statement statement = handle.getConnection().createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT sequence, record_crc, timestamp_ns, kept_from FROM " + kind.name()
-                                + "_position WHERE id = 1")) {
+                ResultSet row = statement.executeQuery("SELECT sequence, record_crc, timestamp_ns, kept_from FROM "
+                        + kind.name() + "_position WHERE id = 1")) {
             if (!row.next()) {
                 throw new FollowerException("the tables have no position: follower=" + kind.name());
             }

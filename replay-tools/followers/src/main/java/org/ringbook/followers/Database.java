@@ -1,5 +1,6 @@
 package org.ringbook.followers;
 
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
@@ -205,7 +206,8 @@ public final class Database implements AutoCloseable {
     /** Whether it may go well another time, with another connection. */
     static boolean isLost(final Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientException) {
+            // PostgreSQL's driver has no SQLSTATE for a connection that it can't even close.
+            if (cause instanceof SQLTransientException || cause instanceof SocketException) {
                 return true;
             }
             if (cause instanceof SQLException sql

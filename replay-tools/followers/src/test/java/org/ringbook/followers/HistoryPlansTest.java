@@ -30,7 +30,8 @@ final class HistoryPlansTest {
     private static final int WARM_UP = 300;
     private static final int TIMES = 1_000;
     /** Where few rows are left by the index, PostgreSQL sorts those by itself. */
-    private static final Pattern INDEX_CONDITION = Pattern.compile("(Index|Index Only|Bitmap Index) Scan.*\\n *Index Cond");
+    private static final Pattern INDEX_CONDITION =
+            Pattern.compile("(Index|Index Only|Bitmap Index) Scan.*\\n *Index Cond");
     /** Small: a row for each build, market or pair of account and asset. */
     private static final Pattern SMALL = Pattern.compile("(?is).* FROM (ringbook.follower|market_terms)\\b.*");
 
@@ -97,8 +98,7 @@ final class HistoryPlansTest {
                         try (Handle handle = database.open(followerOf(sql) + "_1")) {
                             final String plan = plan(handle, sql, statement.getValue());
                             if (!isIndexRange(kind, sql, plan)) {
-                                bad.add(query.getKey() + "\n" + sql + "\n" + statement.getValue()
-                                        + "\n" + plan);
+                                bad.add(query.getKey() + "\n" + sql + "\n" + statement.getValue() + "\n" + plan);
                             }
                         }
                     }

@@ -78,8 +78,7 @@ final class HistoryQueries {
                 () -> trades.trades(market.traded(rows.aTime(chance)), PageRequest.oldest(LIMIT)));
         queries.put(
                 "trades of a market, by trade id",
-                () -> trades.trades(
-                        market.tradeIds(rows.anOrder(chance), Long.MAX_VALUE), PageRequest.oldest(LIMIT)));
+                () -> trades.trades(market.tradeIds(rows.anOrder(chance), Long.MAX_VALUE), PageRequest.oldest(LIMIT)));
         queries.put(
                 "trades of an order",
                 () -> trades.trades(
@@ -87,10 +86,11 @@ final class HistoryQueries {
         queries.put(
                 "public trades, newest",
                 () -> markets.trades(ManyOrders.MARKET, TimeRange.ALL, PageRequest.newest(LIMIT)));
-        queries.put("public trades, a page", () -> markets.trades(
-                ManyOrders.MARKET, TimeRange.ALL, newestBehindOrder()));
-        queries.put("public trades, of a time", () -> markets.trades(
-                ManyOrders.MARKET, rows.aTime(chance), PageRequest.newest(LIMIT)));
+        queries.put(
+                "public trades, a page", () -> markets.trades(ManyOrders.MARKET, TimeRange.ALL, newestBehindOrder()));
+        queries.put(
+                "public trades, of a time",
+                () -> markets.trades(ManyOrders.MARKET, rows.aTime(chance), PageRequest.newest(LIMIT)));
         queries.put(
                 "candles",
                 () -> markets.candles(ManyOrders.MARKET, CandleInterval.all().get(0), 0, LIMIT));
@@ -133,7 +133,6 @@ final class HistoryQueries {
         }
         queries.put(
                 "transfers, DEPOSIT, of a time",
-                () -> funding.transfers(
-                        account, TransferKind.DEPOSIT, rows.aTime(chance), PageRequest.newest(LIMIT)));
+                () -> funding.transfers(account, TransferKind.DEPOSIT, rows.aTime(chance), PageRequest.newest(LIMIT)));
     }
 }

@@ -27,6 +27,7 @@ final class ManyOrders {
     private static final int WITHDRAWAL_EVERY = 8;
     /** Accounts with balances, but without orders; rows of candles. */
     private static final int IDLE = 3_000;
+
     private static final long FIRST = 1_000_000;
     private static final long BEGIN_NS = 1_790_000_000_000_000_000L;
     private static final long STEP_NS = 1_000_000;
@@ -128,7 +129,11 @@ final class ManyOrders {
             put(rows, timeOf(at), timeOf(at), at);
             rows.end();
             if (!isOpen && !isTraded) {
-                ids.put(at + 1).put(account).put("c" + clientOrderId(at)).put(at).end();
+                ids.put(at + 1)
+                        .put(account)
+                        .put("c" + clientOrderId(at))
+                        .put(at)
+                        .end();
             }
             if (isTraded) {
                 final boolean isBuy = at / 4 % 2 == 0;
@@ -236,8 +241,8 @@ final class ManyOrders {
         static final String[] ENTRY = columns("entry_id, event_index, kind, account_id, asset_id, available_delta,"
                 + " held_delta, available_units, held_units, fee_units, market_id, subject_id, row_index,"
                 + " statement_index, timestamp_ns");
-        static final String[] BALANCE = columns("account_id, asset_id, available_units, held_units, entry_id,"
-                + " row_count, statement_count");
+        static final String[] BALANCE =
+                columns("account_id, asset_id, available_units, held_units, entry_id," + " row_count, statement_count");
         static final String[] CANDLE = columns("market_id, seconds, start_ns, terms_number, open_ticks, high_ticks,"
                 + " low_ticks, close_ticks, base_units, quote_units, trade_count");
         static final String[] MOVEMENT = columns("sequence, event_index, time_ns, kind, market_id, trade_id,"

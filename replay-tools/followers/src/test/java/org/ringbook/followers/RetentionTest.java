@@ -30,10 +30,7 @@ final class RetentionTest {
     private Path data;
 
     private FollowersContext context(final Database database) {
-        return new FollowersContext()
-                .dataDirectory(data)
-                .database(database)
-                .isRegistered(false);
+        return new FollowersContext().dataDirectory(data).database(database).isRegistered(false);
     }
 
     /** In transactions of few records, with a new follower now and then. */
@@ -43,7 +40,11 @@ final class RetentionTest {
         while (sequence < last) {
             sequence = Math.min(last, sequence + 600 + random.nextInt(800));
             Followed.one(
-                    context(database).historyNs(HISTORY_NS).maxRecords(1 + random.nextInt(50)).until(sequence), kind);
+                    context(database)
+                            .historyNs(HISTORY_NS)
+                            .maxRecords(1 + random.nextInt(50))
+                            .until(sequence),
+                    kind);
         }
     }
 
@@ -68,8 +69,7 @@ final class RetentionTest {
                             position.sequence()));
             assertEquals(List.of(), reconciliation.check());
             assertThrows(
-                    FollowerException.class,
-                    () -> reconciliation.compare(listener -> {}, position.keptFrom() - 2));
+                    FollowerException.class, () -> reconciliation.compare(listener -> {}, position.keptFrom() - 2));
             return position.keptFrom();
         });
     }
@@ -101,13 +101,12 @@ final class RetentionTest {
     private static void checkOrders(final Database database, final Database everything, final long keptFrom)
             throws SQLException {
         final FollowerKind orders = OrdersProjection.KIND;
-        final String wanted = "SELECT count(*) FROM orders_order WHERE (is_open = 1 OR changed_sequence >= " + keptFrom + ")";
+        final String wanted =
+                "SELECT count(*) FROM orders_order WHERE (is_open = 1 OR changed_sequence >= " + keptFrom + ")";
         assertEquals(count(everything, orders, wanted), count(database, orders, wanted));
-        assertEquals(
-                count(everything, orders, wanted), count(database, orders, "SELECT count(*) FROM orders_order"));
+        assertEquals(count(everything, orders, wanted), count(database, orders, "SELECT count(*) FROM orders_order"));
         final String late = "SELECT count(*) FROM orders_late";
-        assertEquals(
-                count(everything, orders, wanted + " AND order_id < " + keptFrom), count(database, orders, late));
+        assertEquals(count(everything, orders, wanted + " AND order_id < " + keptFrom), count(database, orders, late));
         assertTrue(count(database, orders, late) > 0);
         assertEquals(
                 0,
@@ -122,17 +121,18 @@ final class RetentionTest {
             final Database database, final Database everything, final long keptFrom, final long last) {
         for (int account = 0; account < 10; account++) {
             for (long sequence = keptFrom - 1; sequence <= last; sequence += 1 + (last - keptFrom) / 7) {
-                final List<Balance> expected =
-                        new SqlBalanceHistory(everything).balancesAt(account, sequence).value();
-                final List<Balance> kept =
-                        new SqlBalanceHistory(database).balancesAt(account, sequence).value();
+                final List<Balance> expected = new SqlBalanceHistory(everything)
+                        .balancesAt(account, sequence)
+                        .value();
+                final List<Balance> kept = new SqlBalanceHistory(database)
+                        .balancesAt(account, sequence)
+                        .value();
                 assertEquals(
                         expected.stream().map(RetentionTest::withoutRecord).toList(),
                         kept.stream().map(RetentionTest::withoutRecord).toList());
             }
         }
-        assertThrows(
-                IllegalArgumentException.class, () -> new SqlBalanceHistory(database).balancesAt(1, keptFrom - 2));
+        assertThrows(IllegalArgumentException.class, () -> new SqlBalanceHistory(database).balancesAt(1, keptFrom - 2));
     }
 
     /** The record that moved it last may be gone. */

@@ -56,8 +56,8 @@ public final class Reconciliation {
                 .mapTo(Long.class)
                 .one();
         if (sequence < keptFrom - 1) {
-            throw new FollowerException("the ledger's history reaches back to record " + keptFrom
-                    + " only: sequence=" + sequence);
+            throw new FollowerException(
+                    "the ledger's history reaches back to record " + keptFrom + " only: sequence=" + sequence);
         }
         final Map<Long, Units> expected = new HashMap<>();
         source.forEach((accountId, assetId, available, held) -> {
@@ -80,8 +80,7 @@ public final class Reconciliation {
                         compare(accountId, assetId, row.getLong(5), row.getLong(3), row.getLong(4), wanted, sequence);
                     } else {
                         final Units then = unitsAt(earlier, next, accountId, assetId, firstBehind);
-                        compare(
-                                accountId, assetId, then.entryId, then.available, then.held, wanted, sequence);
+                        compare(accountId, assetId, then.entryId, then.available, then.held, wanted, sequence);
                     }
                 }
             }

@@ -10,7 +10,8 @@ import org.jdbi.v3.core.Handle;
  * still open, or ended later, is late: it stays until the record that ended it is let go too.
  */
 final class OrderRemoval {
-    private static final String DUE = "SELECT order_id FROM orders_late WHERE ended_sequence > 0 AND ended_sequence < ?";
+    private static final String DUE =
+            "SELECT order_id FROM orders_late WHERE ended_sequence > 0 AND ended_sequence < ?";
 
     private final Connection connection;
     private final PreparedStatement end;
