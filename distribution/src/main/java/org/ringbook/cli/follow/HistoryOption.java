@@ -15,9 +15,9 @@ final class HistoryOption {
             names = "--history",
             paramLabel = "TIME",
             description =
-                    "Keep ended orders, trades and statements in SQL for so long, such as 400d or 48h, by the time of the"
-                            + " journal's records; balances, open orders and what settlement needs are kept for ever."
-                            + " Default: all is.")
+                    "Keep ended orders, trades and statements in SQL for so long, such as 400d or 48h, by the time of"
+                        + " the journal's records; balances, open orders and what settlement needs are kept for ever."
+                        + " Default: all is.")
     private String history;
 
     HistoryOption() {}

@@ -166,19 +166,19 @@ public final class Reconciliation {
                 "the entries of an event do not add up to zero");
         query(
                 "SELECT account_id, asset_id, entry_id / 65536, available_units + held_units, available_before +"
-                        + " held_before + available_delta + held_delta FROM (SELECT e.*, COALESCE(LAG(available_units)"
-                        + " OVER (PARTITION BY account_id, asset_id ORDER BY entry_id), CASE WHEN row_index = 1 THEN 0"
-                        + " ELSE available_units - available_delta END) AS available_before, COALESCE(LAG(held_units)"
-                        + " OVER (PARTITION BY account_id, asset_id ORDER BY entry_id), CASE WHEN row_index = 1 THEN 0"
-                        + " ELSE held_units - held_delta END) AS held_before FROM balances_entry e) c WHERE available_units <> available_before +"
-                        + " available_delta OR held_units <> held_before + held_delta",
+                    + " held_before + available_delta + held_delta FROM (SELECT e.*, COALESCE(LAG(available_units)"
+                    + " OVER (PARTITION BY account_id, asset_id ORDER BY entry_id), CASE WHEN row_index = 1 THEN 0"
+                    + " ELSE available_units - available_delta END) AS available_before, COALESCE(LAG(held_units) OVER"
+                    + " (PARTITION BY account_id, asset_id ORDER BY entry_id), CASE WHEN row_index = 1 THEN 0 ELSE"
+                    + " held_units - held_delta END) AS held_before FROM balances_entry e) c WHERE available_units <>"
+                    + " available_before + available_delta OR held_units <> held_before + held_delta",
                 "an entry does not follow on the one before");
         query(
                 "SELECT b.account_id, b.asset_id, b.entry_id / 65536, b.available_units + b.held_units,"
-                        + " e.available_units + e.held_units FROM balances_balance b"
-                        + " LEFT JOIN balances_entry e ON e.entry_id = b.entry_id WHERE (e.entry_id IS NULL AND"
-                        + " b.entry_id >= (SELECT kept_from FROM balances_position) * 65536) OR e.account_id <> b.account_id OR e.asset_id <> b.asset_id"
-                        + " OR e.available_units <> b.available_units OR e.held_units <> b.held_units",
+                        + " e.available_units + e.held_units FROM balances_balance b LEFT JOIN balances_entry e ON"
+                        + " e.entry_id = b.entry_id WHERE (e.entry_id IS NULL AND b.entry_id >= (SELECT kept_from FROM"
+                        + " balances_position) * 65536) OR e.account_id <> b.account_id OR e.asset_id <> b.asset_id OR"
+                        + " e.available_units <> b.available_units OR e.held_units <> b.held_units",
                 "a balance is not its last entry's");
         query(
                 "SELECT 0, asset_id, 0, SUM(available_units + held_units), 0 FROM balances_balance"

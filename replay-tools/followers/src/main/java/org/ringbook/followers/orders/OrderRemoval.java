@@ -34,7 +34,8 @@ final class OrderRemoval {
                 from * TradeTable.KEYS_PER_RECORD,
                 until * TradeTable.KEYS_PER_RECORD);
         execute(
-                "DELETE FROM orders_order WHERE order_id >= ? AND order_id < ? AND is_open = 0 AND changed_sequence < ?",
+                "DELETE FROM orders_order WHERE order_id >= ? AND order_id < ? AND is_open = 0 AND changed_sequence <"
+                        + " ?",
                 from,
                 until,
                 until);
@@ -60,7 +61,8 @@ final class OrderRemoval {
                 from,
                 until);
         execute(
-                "DELETE FROM orders_client_id WHERE sequence IN (SELECT sequence FROM orders_late_id WHERE order_id IN ("
+                "DELETE FROM orders_client_id WHERE sequence IN (SELECT sequence FROM orders_late_id WHERE order_id IN"
+                        + " ("
                         + DUE + "))",
                 until);
         execute("DELETE FROM orders_late_id WHERE order_id IN (" + DUE + ")", until);
