@@ -35,11 +35,13 @@ public final class Catalog {
     /** Makes the table if there is none, and the follower's row. */
     void prepare(final String follower) {
         prepare();
-        database.jdbi().useHandle(handle -> {
-            if (row(handle, follower).isEmpty()) {
-                handle.execute("INSERT INTO ringbook.follower VALUES (?, 0, 0, 0)", follower);
-            }
-        });
+        try (Turn taken = database.writing()) {
+            database.jdbi().useHandle(handle -> {
+                if (row(handle, follower).isEmpty()) {
+                    handle.execute("INSERT INTO ringbook.follower VALUES (?, 0, 0, 0)", follower);
+                }
+            });
+        }
     }
 
     /** Whether the database has a catalog. */
@@ -117,21 +119,27 @@ public final class Catalog {
     }
 
     private void drop(final String follower, final int build) {
-        database.jdbi().useHandle(handle -> handle.execute("DROP SCHEMA " + schemaOf(follower, build) + " CASCADE"));
+        try (Turn taken = database.writing()) {
+            database.jdbi()
+                    .useHandle(handle -> handle.execute("DROP SCHEMA " + schemaOf(follower, build) + " CASCADE"));
+        }
     }
 
     private Row change(final String follower, final Row from, final Row to) {
-        final int changed = database.jdbi()
-                .withHandle(handle -> handle.execute(
-                        "UPDATE ringbook.follower SET live_build = ?, building_build = ?, last_build = ?"
-                                + " WHERE name = ? AND live_build = ? AND building_build = ? AND last_build = ?",
-                        to.liveBuild(),
-                        to.buildingBuild(),
-                        to.lastBuild(),
-                        follower,
-                        from.liveBuild(),
-                        from.buildingBuild(),
-                        from.lastBuild()));
+        final int changed;
+        try (Turn taken = database.writing()) {
+            changed = database.jdbi()
+                    .withHandle(handle -> handle.execute(
+                            "UPDATE ringbook.follower SET live_build = ?, building_build = ?, last_build = ?"
+                                    + " WHERE name = ? AND live_build = ? AND building_build = ? AND last_build = ?",
+                            to.liveBuild(),
+                            to.buildingBuild(),
+                            to.lastBuild(),
+                            follower,
+                            from.liveBuild(),
+                            from.buildingBuild(),
+                            from.lastBuild()));
+        }
         if (changed != 1) {
             throw new FollowerException("another process has changed the follower's builds: name=" + follower);
         }

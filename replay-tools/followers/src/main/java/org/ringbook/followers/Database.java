@@ -7,7 +7,6 @@ import java.sql.SQLTransientException;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Handle;
@@ -28,9 +27,15 @@ public final class Database implements AutoCloseable {
 
     private static final String H2 = "jdbc:h2:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
-    /** Names as PostgreSQL treats them; other processes may connect; not closed and opened between two connections. */
+    /**
+     * Names as PostgreSQL treats them; other processes may connect; not closed and opened between two connections; nothing is written by
+     * H2's own thread, at a moment that may be in the middle of a change.
+     */
     private static final String H2_SETTINGS =
-            ";DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=5;AUTO_SERVER=TRUE";
+            ";DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=5;AUTO_SERVER=TRUE"
+                    + ";WRITE_DELAY=" + Integer.MAX_VALUE;
+
+    private static final String H2_FILE = H2 + "file:";
 
     private static final Set<Integer> H2_LOST = Set.of(
             ErrorCode.CONNECTION_BROKEN_1,
@@ -51,6 +56,7 @@ public final class Database implements AutoCloseable {
     private final DataSource source;
     private final Jdbi jdbi;
     private volatile Readers readers;
+    private final Turn turn;
 
     static {
         if (System.getProperty("h2.bindAddress") == null) {
@@ -75,6 +81,7 @@ public final class Database implements AutoCloseable {
         } else {
             throw new FollowerException("a database is " + H2 + "... or " + POSTGRESQL + "...: url=" + url);
         }
+        turn = url.startsWith(H2_FILE) ? Turn.of(fileOf(url)) : Turn.NONE;
         jdbi = Jdbi.create(source);
         // A connection that is closed in the middle of a transaction undoes it, which is what is wanted then.
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
@@ -111,6 +118,11 @@ public final class Database implements AutoCloseable {
      */
     public static String defaultUrl(final Path dataDirectory) {
         return H2 + "file:" + dataDirectory.toAbsolutePath().resolve(FILE_NAME);
+    }
+
+    private static Path fileOf(final String h2Url) {
+        final String path = h2Url.substring(H2_FILE.length()).replaceFirst(";.*", "");
+        return Path.of(path.startsWith("~") ? System.getProperty("user.home") + path.substring(1) : path);
     }
 
     private static DataSource h2(final String url, final String user, final String password) {
@@ -174,22 +186,25 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Makes a schema, or brings it up to date.
+     * Makes a schema, whole or not at all, or brings it up to date.
      *
      * @param schema       its name.
      * @param placeholders of the migrations.
      * @param locations    where the migrations lie on the class path.
      */
     public void migrate(final String schema, final Map<String, String> placeholders, final String... locations) {
-        Flyway.configure()
-                .dataSource(source)
-                .defaultSchema(schema)
-                .schemas(schema)
-                .locations(locations)
-                .placeholders(placeholders)
-                .failOnMissingLocations(true)
-                .load()
-                .migrate();
+        try (Turn taken = writing()) {
+            Migrations.migrate(source, !isPostgres(), schema, placeholders, locations);
+        }
+    }
+
+    /**
+     * To be taken by whoever changes something, from the first change to the commit: see {@link Turn}. PostgreSQL needs none.
+     *
+     * @return taken; to be closed by this thread.
+     */
+    public Turn writing() {
+        return turn.take();
     }
 
     /**
@@ -199,7 +214,22 @@ public final class Database implements AutoCloseable {
      */
     public void sync(final Handle handle) {
         if (!isPostgres()) {
-            handle.execute("CHECKPOINT SYNC");
+            try (Turn taken = writing()) {
+                handle.execute("CHECKPOINT SYNC");
+            }
+        }
+    }
+
+    /**
+     * Hands what was committed to the operating system, so that a kill of this process does not undo it. PostgreSQL has done so.
+     *
+     * @param handle any of this database.
+     */
+    public void flush(final Handle handle) {
+        if (!isPostgres()) {
+            try (Turn taken = writing()) {
+                handle.execute("CHECKPOINT");
+            }
         }
     }
 

@@ -148,6 +148,31 @@ public final class Follower implements AutoCloseable {
             closeBuild();
             return 0;
         }
+        final int done;
+        try (Turn taken = context.database().writing()) {
+            done = applyAndCommitOrUndo(until);
+        }
+        sequence = build.sequence();
+        durableSequence = reader.durableSequence();
+        isUntold = true;
+        return done;
+    }
+
+    /** What is not committed is undone within the turn: a connection that is closed later would do it outside. */
+    private int applyAndCommitOrUndo(final long until) throws SQLException {
+        try {
+            return applyAndCommit(until);
+        } catch (final SQLException | RuntimeException e) {
+            try {
+                build.rollback();
+            } catch (final SQLException lost) {
+                e.addSuppressed(lost);
+            }
+            throw e;
+        }
+    }
+
+    private int applyAndCommit(final long until) throws SQLException {
         final long beganNs = context.nanoClock().nanoTime();
         int done = 0;
         do {
@@ -159,9 +184,6 @@ public final class Follower implements AutoCloseable {
                 && reader.sequence() < until
                 && reader.next());
         build.commit(reader.sequence(), reader.crc(), reader.timestampNs());
-        sequence = build.sequence();
-        durableSequence = reader.durableSequence();
-        isUntold = true;
         return done;
     }
 

@@ -15,11 +15,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ringbook.followers.balances.BalancesProjection;
 
-/** A follower's process is killed again and again while records come: its tables end as if nothing had happened. */
+/** The process of all followers is killed again and again while records come: their tables end as if nothing had happened. */
 final class FollowerKillTest {
-    private static final int COMMANDS_A_STEP = 30;
+    private static final int COMMANDS_A_STEP = 15;
     private static final long STEP_NS = 10_000_000L;
     private static final int LONGEST_MS = 400;
 
@@ -28,69 +27,75 @@ final class FollowerKillTest {
 
     @Test
     void shouldEndAsIfNeverKilledOnH2() throws Exception {
-        kill(TestDatabase.H2, BalancesProjection.KIND, 2);
+        kill(TestDatabase.H2, 2);
     }
 
     @Test
     void shouldEndAsIfNeverKilledOnPostgres() throws Exception {
-        kill(TestDatabase.POSTGRESQL, BalancesProjection.KIND, 2);
+        kill(TestDatabase.POSTGRESQL, 1);
     }
 
     @Test
     @Tag("heavy")
     void shouldEndAsIfNeverKilledAHundredTimesOnH2() throws Exception {
-        kill(TestDatabase.H2, BalancesProjection.KIND, 100);
+        kill(TestDatabase.H2, 100);
     }
 
     @Test
     @Tag("heavy")
     void shouldEndAsIfNeverKilledAHundredTimesOnPostgres() throws Exception {
-        kill(TestDatabase.POSTGRESQL, BalancesProjection.KIND, 100);
+        kill(TestDatabase.POSTGRESQL, 100);
     }
 
-    private void kill(final TestDatabase type, final FollowerKind kind, final int kills) throws Exception {
+    private void kill(final TestDatabase type, final int kills) throws Exception {
         final Random random = new Random(kills);
         final Database database = type.make(data);
         try (GeneratedJournal journal = new GeneratedJournal(data, 7)) {
             journal.write(2_000);
             int working = 0;
             for (int i = 0; i < kills; i++) {
-                working += startAndKill(journal, kind, database, random) ? 1 : 0;
+                working += startAndKill(journal, database, random) ? 1 : 0;
             }
             final long last = journal.core().lastSequence();
-            final Process survivor = start(kind, database, last);
+            final Process survivor = start(database, last);
             final String said = new String(survivor.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertEquals(0, survivor.waitFor(), said);
             final Database undisturbed = type.make(data);
-            try (Follower follower = Follower.open(
-                    new FollowersContext()
-                            .dataDirectory(data)
-                            .database(undisturbed)
-                            .isRegistered(false),
-                    kind)) {
-                while (follower.sequence() < last) {
-                    follower.doWork();
-                    assertEquals("", follower.fault());
-                }
+            follow(undisturbed, last);
+            for (final FollowerKind kind : FollowerKinds.ALL) {
+                assertEquals(TableRows.of(undisturbed, kind), TableRows.of(database, kind));
+                System.out.println(kind.name() + ": " + TableRows.of(database, kind));
             }
-            assertEquals(TableRows.of(undisturbed, kind), TableRows.of(database, kind));
             assertTrue(working > 0, "none was killed at work");
-            System.out.println(kind.name() + " on " + type + ": " + kills + " kills, " + working + " at work, " + last
-                    + " records: " + TableRows.of(database, kind));
+            System.out.println(type + ": " + kills + " kills, " + working + " at work, " + last + " records");
+        }
+    }
+
+    private void follow(final Database into, final long last) {
+        final FollowersContext context = new FollowersContext()
+                .dataDirectory(data)
+                .database(into)
+                .isRegistered(false)
+                .until(last);
+        try (FollowerHost host = FollowerHost.start(context, FollowerKinds.ALL)) {
+            while (host.isFollowing()) {
+                LockSupport.parkNanos(STEP_NS);
+            }
+            host.followers().forEach(follower -> assertEquals("", follower.fault()));
         }
     }
 
     /** {@return whether it had committed something when it was killed} */
-    private boolean startAndKill(
-            final GeneratedJournal journal, final FollowerKind kind, final Database database, final Random random)
+    private boolean startAndKill(final GeneratedJournal journal, final Database database, final Random random)
             throws IOException, InterruptedException {
-        final Process process = start(kind, database, Long.MAX_VALUE);
+        final Process process = start(database, Long.MAX_VALUE);
         try (BufferedReader output = process.inputReader()) {
             final boolean isKilledAtItsStart = random.nextInt(5) == 0;
             long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(random.nextInt(3 * LONGEST_MS));
             boolean isReady = false;
             final List<String> said = new ArrayList<>();
             while ((!isReady && !isKilledAtItsStart) || System.nanoTime() - deadlineNs < 0) {
+                assertTrue(process.isAlive(), "it has ended by itself");
                 journal.write(COMMANDS_A_STEP);
                 LockSupport.parkNanos(STEP_NS);
                 if (!isReady && output.ready()) {
@@ -106,7 +111,7 @@ final class FollowerKillTest {
         }
     }
 
-    private Process start(final FollowerKind kind, final Database database, final long until) throws IOException {
+    private Process start(final Database database, final long until) throws IOException {
         final Path root = Path.of(System.getProperty("ringbook.root"));
         return new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
@@ -117,7 +122,6 @@ final class FollowerKillTest {
                         System.getProperty("java.class.path"),
                         FollowerProcess.class.getName(),
                         data.toString(),
-                        kind.name(),
                         database.url(),
                         database.isPostgres() ? "postgres" : "",
                         database.isPostgres() ? "postgres" : "",

@@ -28,10 +28,16 @@ public final class GeneratedJournal implements AutoCloseable {
 
     /** A journal in a data directory. */
     public GeneratedJournal(final Path dataDirectory, final long seed) {
+        this(dataDirectory, seed, new JournalContext().rollBytes());
+    }
+
+    /** A journal in files of about so many bytes. */
+    public GeneratedJournal(final Path dataDirectory, final long seed, final long rollBytes) {
         generator = new CommandGenerator(seed, 0);
         journal = Journal.open(new JournalContext()
                 .directory(dataDirectory.resolve("journal"))
                 .blockBytes(JournalContext.BLOCK_BYTES_MIN)
+                .rollBytes(rollBytes)
                 .log(line -> {}));
     }
 

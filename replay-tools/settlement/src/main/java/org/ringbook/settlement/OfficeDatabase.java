@@ -6,6 +6,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.ringbook.followers.Catalog;
 import org.ringbook.followers.Database;
+import org.ringbook.followers.Turn;
 import org.ringbook.followers.settlement.SettlementProjection;
 
 /** The database that holds the back office's schema and the settlement follower's tables. Any thread; it holds no connection. */
@@ -47,7 +48,7 @@ final class OfficeDatabase implements AutoCloseable {
         }
     }
 
-    /** All of it is committed, or nothing. After a loss of power what is not older than a second may be undone. */
+    /** All of it is committed, or nothing. A loss of power may undo it. */
     <T> T transaction(final Work<T> work) {
         return transaction(work, false);
     }
@@ -58,11 +59,14 @@ final class OfficeDatabase implements AutoCloseable {
     }
 
     private <T> T transaction(final Work<T> work, final boolean isDurable) {
-        try (Handle handle = database.open(SCHEMA)) {
+        try (Turn taken = database.writing();
+                Handle handle = database.open(SCHEMA)) {
             final T result = work.run(handle, new FollowerTables(handle, followerSchema(handle)));
             handle.getConnection().commit();
             if (isDurable) {
                 database.sync(handle);
+            } else {
+                database.flush(handle);
             }
             return result;
         } catch (final SQLException e) {

@@ -47,6 +47,23 @@ public final class Candle {
         this.tradeCount = tradeCount;
     }
 
+    static Candle load(final StateInput in) {
+        return new Candle(
+                in.getLong(),
+                in.getLong(),
+                in.getLong(),
+                in.getLong(),
+                in.getLong(),
+                in.getLong(),
+                in.getLong(),
+                in.getLong());
+    }
+
+    void save(final StateOutput out) {
+        out.put(startNs).put(openTicks).put(highTicks).put(lowTicks);
+        out.put(closeTicks).put(baseUnits).put(quoteUnits).put(tradeCount);
+    }
+
     /** The same trades in a longer interval. */
     Candle startingAt(final long longerStartNs) {
         return new Candle(longerStartNs, openTicks, highTicks, lowTicks, closeTicks, baseUnits, quoteUnits, tradeCount);

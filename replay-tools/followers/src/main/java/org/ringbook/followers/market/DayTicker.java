@@ -90,6 +90,45 @@ public final class DayTicker {
         Arrays.fill(sum, 0);
     }
 
+    void save(final StateOutput out) {
+        out.put(minute);
+        final long traded = minutes == null ? 0 : rows();
+        out.put(traded);
+        for (int row = 0; traded > 0 && row < minutes.length; row += FIELDS) {
+            if (minutes[row + COUNT] != 0) {
+                out.put(row);
+                for (int field = 0; field < FIELDS; field++) {
+                    out.put(minutes[row + field]);
+                }
+            }
+        }
+    }
+
+    private long rows() {
+        long rows = 0;
+        for (int row = 0; row < minutes.length; row += FIELDS) {
+            rows += minutes[row + COUNT] == 0 ? 0 : 1;
+        }
+        return rows;
+    }
+
+    /** Into one that is new. */
+    void load(final StateInput in) {
+        minute = in.getLong();
+        final int rows = in.getInt();
+        if (rows == 0) {
+            return;
+        }
+        minutes = new long[MINUTES * FIELDS];
+        for (int i = 0; i < rows; i++) {
+            final int row = in.getInt();
+            for (int field = 0; field < FIELDS; field++) {
+                minutes[row + field] = in.getLong();
+            }
+        }
+        addUp();
+    }
+
     private void addUp() {
         Arrays.fill(sum, 0);
         for (long i = minute - MINUTES + 1; i <= minute; i++) {

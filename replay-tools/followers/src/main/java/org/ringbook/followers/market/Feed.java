@@ -1,13 +1,19 @@
 package org.ringbook.followers.market;
 
 import io.aeron.Aeron;
+import io.aeron.AeronCounters;
 import io.aeron.ChannelUriStringBuilder;
 import io.aeron.ExclusivePublication;
+import org.agrona.concurrent.status.CountersReader;
 import org.ringbook.readmodel.marketdata.FeedKind;
 
 /** One feed: its encoder and its two streams. One thread. */
 final class Feed implements AutoCloseable {
     private static final int LENGTH_MAX = 1_376;
+    /** Where a position's counter says of what it is: behind the registration's id. */
+    private static final int KEY_SESSION = Long.BYTES;
+
+    private static final int KEY_STREAM = Long.BYTES + Integer.BYTES;
 
     private final FeedCounts counts = new FeedCounts();
     private final ExclusivePublication increments;
@@ -46,6 +52,19 @@ final class Feed implements AutoCloseable {
 
     int work(final long nowNs) {
         return stream.work(nowNs) + snapshotStream.work(nowNs);
+    }
+
+    /** Whose position the media driver keeps. Any thread. */
+    int subscribers(final CountersReader counters) {
+        final int[] found = {0};
+        counters.forEach((counterId, typeId, key, label) -> {
+            if (typeId == AeronCounters.DRIVER_SUBSCRIBER_POSITION_TYPE_ID
+                    && key.getInt(KEY_SESSION) == increments.sessionId()
+                    && key.getInt(KEY_STREAM) == increments.streamId()) {
+                found[0]++;
+            }
+        });
+        return found[0];
     }
 
     @Override

@@ -156,6 +156,42 @@ public final class MarketBook {
         imbalanceSide = event.imbalanceSide();
     }
 
+    /** All but its orders. */
+    void save(final StateOutput out) {
+        MarketTerms.save(definition, out);
+        out.put(termsNumber).put(state.value()).put(stateCause.value()).put(stateUntilNs);
+        out.put(lastTradeId).put(lastTradeNs).put(lastTicks).put(lastQty);
+        out.put(indicativeTicks).put(pairedQty).put(imbalanceQty).put(imbalanceSide.value());
+        day.save(out);
+        for (final Candle candle : candles) {
+            out.put(candle != null);
+            if (candle != null) {
+                candle.save(out);
+            }
+        }
+    }
+
+    static MarketBook load(final StateInput in) {
+        final MarketBook market = new MarketBook(MarketTerms.load(in));
+        market.termsNumber = in.getInt();
+        market.state = MarketState.get((short) in.getLong());
+        market.stateCause = StateChangeCause.get((short) in.getLong());
+        market.stateUntilNs = in.getLong();
+        market.lastTradeId = in.getLong();
+        market.lastTradeNs = in.getLong();
+        market.lastTicks = in.getLong();
+        market.lastQty = in.getLong();
+        market.indicativeTicks = in.getLong();
+        market.pairedQty = in.getLong();
+        market.imbalanceQty = in.getLong();
+        market.imbalanceSide = Side.get((short) in.getLong());
+        market.day.load(in);
+        for (int i = 0; i < market.candles.length; i++) {
+            market.candles[i] = in.getBoolean() ? Candle.load(in) : null;
+        }
+        return market;
+    }
+
     /** Takes a trade in; whoever wants the candles that it ends asks before. */
     void traded(final TradeDecoder trade, final long timestampNs) {
         if (trade.tradeId() != lastTradeId + 1) {

@@ -12,7 +12,7 @@ import org.ringbook.sbe.messages.MessageHeaderDecoder;
 import org.ringbook.sbe.messages.TradeBustedDecoder;
 
 /**
- * Rebuilds every market from the journal's events alone. Give it every record from the first on. What {@code docs/rules.md} says of places
+ * Rebuilds every market from the journal's events alone. Give it every record from the first on, or behind what it has loaded. What {@code docs/rules.md} says of places
  * and peaks is what follows from the events; where the events contradict the book that they built, it throws. One thread.
  */
 public final class MarketDataBuilder {
@@ -28,6 +28,7 @@ public final class MarketDataBuilder {
     private final AuctionExtendedDecoder extended = new AuctionExtendedDecoder();
     private final TradeBustedDecoder busted = new TradeBustedDecoder();
     private long sequence;
+    private long timestampNs;
     private long minute;
 
     /**
@@ -68,7 +69,7 @@ public final class MarketDataBuilder {
      * Applies the next record.
      *
      * @param recordSequence the last one plus one
-     * @param timestampNs its time, nanoseconds since the epoch
+     * @param recordTimestampNs its time, nanoseconds since the epoch
      * @param buffer that holds it
      * @param from of its first frame, the command
      * @param length of all its frames
@@ -76,7 +77,7 @@ public final class MarketDataBuilder {
      */
     public void apply(
             final long recordSequence,
-            final long timestampNs,
+            final long recordTimestampNs,
             final DirectBuffer buffer,
             final int from,
             final int length) {
@@ -84,8 +85,9 @@ public final class MarketDataBuilder {
             throw new IllegalStateException("records are missing: sequence=" + recordSequence + " after " + sequence);
         }
         sequence = recordSequence;
+        timestampNs = recordTimestampNs;
         listener.beginRecord(recordSequence, timestampNs);
-        passTime(timestampNs);
+        passTime();
         final int to = from + length;
         final int command = Frames.offset(from);
         orders.beginRecord(recordSequence, timestampNs, buffer, command);
@@ -101,7 +103,7 @@ public final class MarketDataBuilder {
         listener.endRecord();
     }
 
-    private void passTime(final long timestampNs) {
+    private void passTime() {
         final long now = Math.floorDiv(timestampNs, MINUTE_NS);
         if (now == minute) {
             return;
@@ -154,5 +156,31 @@ public final class MarketDataBuilder {
             market(definition.marketId()).terms(definition);
         }
         listener.defined(market(definition.marketId()), index);
+    }
+
+    /** All that it knows, between two records. */
+    void save(final StateOutput out) {
+        out.put(sequence).put(timestampNs).put(minute);
+        terms.saveAssets(out);
+        out.put(markets.size());
+        markets.forEach(market -> market.save(out));
+        orders.save(out);
+    }
+
+    /** Takes up what was saved, as if it had applied all records to there; the listener hears of the markets only. For one that is new. */
+    void load(final StateInput in) {
+        sequence = in.getLong();
+        timestampNs = in.getLong();
+        minute = in.getLong();
+        terms.loadAssets(in);
+        final int count = in.getInt();
+        listener.beginRecord(sequence, timestampNs);
+        for (int i = 0; i < count; i++) {
+            final MarketBook market = MarketBook.load(in);
+            markets.add(market);
+            listener.defined(market, 0);
+        }
+        orders.load(in);
+        listener.endRecord();
     }
 }

@@ -1,14 +1,16 @@
 package org.ringbook.followers.market;
 
 import io.aeron.Aeron;
+import org.agrona.CloseHelper;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
+import org.agrona.concurrent.status.CountersReader;
 import org.ringbook.journal.JournalReader;
 import org.ringbook.readmodel.marketdata.FeedKind;
 
 /**
- * Publishes market data: follows the journal from its first record, silently up to where it ends then, and says from there on what every
- * record changes. It takes nothing from the engine but pages that are in memory anyway, so it can be late and can stop, and costs the engine
+ * Publishes market data: follows the journal from its last checkpoint, or its first record, silently up to where it ends then, and says from
+ * there on what every record changes. It takes nothing from the engine but pages that are in memory anyway, so it can be late and can stop, and costs the engine
  * nothing. Its memory is the books, one record's increments and one market's snapshot for each feed. An agent of one thread; what
  * it says of itself may be read by any.
  */
@@ -21,6 +23,12 @@ public final class MarketDataPublisher implements Agent {
     private final Feed orders;
     private final Feed levels;
     private final MarketDataBuilder builder;
+    /** Both null if it keeps no checkpoints. */
+    private final FeedCheckpoints checkpoints;
+
+    private final CheckpointKeeper keeper;
+    private long recordCrc;
+    private boolean isWhole = true;
     private boolean live;
     private volatile long sequence;
     private volatile boolean publishing;
@@ -31,6 +39,7 @@ public final class MarketDataPublisher implements Agent {
      * @param reader in front of the journal's first record; closed with this
      * @param aeron stays the caller's
      * @param context settings
+     * @throws org.ringbook.journal.JournalException if the journal lacks what it needs to begin
      */
     public MarketDataPublisher(final JournalReader reader, final Aeron aeron, final PublisherContext context) {
         this.reader = reader;
@@ -40,8 +49,28 @@ public final class MarketDataPublisher implements Agent {
         levels = new Feed(FeedKind.LEVELS, aeron, context, epoch);
         builder = new MarketDataBuilder(new Fanout(orders.encoder(), levels.encoder()));
         if (context.fromFirstRecord()) {
+            checkpoints = null;
+            keeper = null;
             goLive();
+            return;
         }
+        checkpoints = context.dataDirectory() == null
+                ? null
+                : FeedCheckpoints.open(context.dataDirectory(), context.log(), context.wallClock());
+        try {
+            keeper = checkpoints == null ? null : begin(context);
+        } catch (final RuntimeException e) {
+            CloseHelper.quietCloseAll(checkpoints, orders, levels);
+            throw e;
+        }
+    }
+
+    private CheckpointKeeper begin(final PublisherContext context) {
+        checkpoints.begin(builder, reader);
+        sequence = builder.sequence();
+        return checkpoints.isKept()
+                ? new CheckpointKeeper(checkpoints, context, builder.sequence(), clock.nanoTime())
+                : null;
     }
 
     @Override
@@ -69,7 +98,24 @@ public final class MarketDataPublisher implements Agent {
             apply();
             work++;
         }
+        keepIfDue();
         return work;
+    }
+
+    private void keepIfDue() {
+        if (keeper != null) {
+            keeper.keepIfDue(builder, recordCrc, clock.nanoTime());
+        }
+    }
+
+    /** Subscribers of both feeds' increments on this media driver. Any thread. */
+    int subscribers(final CountersReader counters) {
+        return orders.subscribers(counters) + levels.subscribers(counters);
+    }
+
+    /** {@return whether this is the publisher that keeps the data directory's checkpoints} */
+    boolean isKeeper() {
+        return keeper != null;
     }
 
     /** {@return the last record applied; 0 before the first} */
@@ -104,9 +150,10 @@ public final class MarketDataPublisher implements Agent {
 
     @Override
     public void onClose() {
-        orders.close();
-        levels.close();
-        reader.close();
+        if (keeper != null && isWhole) {
+            keeper.keepLast(builder, recordCrc);
+        }
+        CloseHelper.closeAll(keeper, checkpoints, orders, levels, reader);
     }
 
     private int catchUp() {
@@ -119,6 +166,7 @@ public final class MarketDataPublisher implements Agent {
             apply();
             work++;
         }
+        keepIfDue();
         return work;
     }
 
@@ -130,8 +178,11 @@ public final class MarketDataPublisher implements Agent {
     }
 
     private void apply() {
+        isWhole = false;
         builder.apply(
                 reader.sequence(), reader.timestampNs(), reader.buffer(), reader.framesOffset(), reader.framesLength());
+        isWhole = true;
+        recordCrc = reader.crc();
         sequence = builder.sequence();
     }
 }

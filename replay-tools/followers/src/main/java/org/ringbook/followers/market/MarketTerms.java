@@ -95,4 +95,53 @@ final class MarketTerms {
                 event.lotUnits(),
                 event.quoteUnitsPerTickLot());
     }
+
+    void saveAssets(final StateOutput out) {
+        out.put(assets.size());
+        assets.forEach(asset -> save(asset, out));
+    }
+
+    void loadAssets(final StateInput in) {
+        final int count = in.getInt();
+        for (int i = 0; i < count; i++) {
+            assets.add(loadAsset(in));
+        }
+    }
+
+    private static void save(final Asset asset, final StateOutput out) {
+        out.put(asset.code()).put(asset.scale());
+    }
+
+    private static Asset loadAsset(final StateInput in) {
+        return new Asset(in.getText(), in.getInt());
+    }
+
+    static void save(final MarketDefinition definition, final StateOutput out) {
+        out.put(definition.marketId()).put(definition.symbol());
+        save(definition.base(), out);
+        save(definition.quote(), out);
+        out.put(definition.tickMantissa()).put(definition.tickScale());
+        out.put(definition.lotMantissa()).put(definition.lotScale());
+        out.put(definition.minQtyLots()).put(definition.maxQtyLots());
+        out.put(definition.minNotionalUnits()).put(definition.maxNotionalUnits());
+        out.put(definition.lotUnits()).put(definition.quoteUnitsPerTickLot());
+    }
+
+    static MarketDefinition load(final StateInput in) {
+        return new MarketDefinition(
+                in.getInt(),
+                in.getText(),
+                loadAsset(in),
+                loadAsset(in),
+                in.getLong(),
+                in.getInt(),
+                in.getLong(),
+                in.getInt(),
+                in.getLong(),
+                in.getLong(),
+                in.getLong(),
+                in.getLong(),
+                in.getLong(),
+                in.getLong());
+    }
 }

@@ -3,6 +3,7 @@ package org.ringbook.followers.market;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.ringbook.readmodel.marketdata.BookOrder;
+import org.ringbook.readmodel.marketdata.BookSide;
 import org.ringbook.readmodel.marketdata.PriceLevel;
 import org.ringbook.sbe.messages.BooleanType;
 import org.ringbook.sbe.messages.MessageHeaderDecoder;
@@ -236,6 +237,34 @@ final class OrderEvents {
         orders.remove(order.orderId);
         if (order == aggressor) {
             aggressor = null;
+        }
+    }
+
+    /** Between two records: those of the books in matching order, then those that wait. */
+    void save(final StateOutput out) {
+        out.put(orders.size());
+        for (final MarketBook market : builder.markets()) {
+            save(market.book().bids(), out);
+            save(market.book().offers(), out);
+        }
+        orders.values().stream().filter(order -> order.shown == null).forEach(order -> order.save(out));
+    }
+
+    /** From the worst price on: a level is then added where a side has its room. */
+    private void save(final BookSide side, final StateOutput out) {
+        for (int depth = side.size() - 1; depth >= 0; depth--) {
+            for (BookOrder order = side.level(depth).first(); order != null; order = order.next()) {
+                orders.get(order.orderId()).save(out);
+            }
+        }
+    }
+
+    /** Into one that is new, behind the markets. */
+    void load(final StateInput in) {
+        final int count = in.getInt();
+        for (int i = 0; i < count; i++) {
+            final OpenOrder order = OpenOrder.load(in, builder);
+            orders.put(order.orderId, order);
         }
     }
 

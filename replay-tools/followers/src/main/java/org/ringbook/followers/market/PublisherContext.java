@@ -1,5 +1,7 @@
 package org.ringbook.followers.market;
 
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.SystemEpochNanoClock;
@@ -16,6 +18,10 @@ public final class PublisherContext {
     private long heartbeatNs = 200 * MILLISECOND_NS;
     private long snapshotRoundNs = 100 * MILLISECOND_NS;
     private boolean fromFirstRecord;
+    private Path dataDirectory;
+    private int checkpointRecords = 1_000_000;
+    private long checkpointNs = 600_000 * MILLISECOND_NS;
+    private Consumer<String> log = line -> {};
     private NanoClock clock = SystemNanoClock.INSTANCE;
     private EpochNanoClock wallClock = SystemEpochNanoClock.INSTANCE;
 
@@ -133,6 +139,62 @@ public final class PublisherContext {
     /** {@return whether the whole journal is published} */
     public boolean fromFirstRecord() {
         return fromFirstRecord;
+    }
+
+    /**
+     * Whose market data it is: checkpoints are kept there, and begun from, and retention and {@code status} are told how far it has come.
+     * Default null: none of this, and it begins at the journal's first record.
+     *
+     * @param directory a data directory; null for none
+     * @return this
+     */
+    public PublisherContext dataDirectory(final Path directory) {
+        dataDirectory = directory;
+        return this;
+    }
+
+    /** {@return the data directory; null for none} */
+    public Path dataDirectory() {
+        return dataDirectory;
+    }
+
+    /**
+     * When a checkpoint is written: after so many records, or so long after the last one if there were any. Default 1,000,000 and 10 minutes.
+     *
+     * @param records at least 1
+     * @param nanoseconds at least 1
+     * @return this
+     */
+    public PublisherContext checkpoints(final int records, final long nanoseconds) {
+        checkpointRecords = records;
+        checkpointNs = nanoseconds;
+        return this;
+    }
+
+    /** {@return records between two checkpoints at most} */
+    public int checkpointRecords() {
+        return checkpointRecords;
+    }
+
+    /** {@return nanoseconds between two checkpoints at most} */
+    public long checkpointNs() {
+        return checkpointNs;
+    }
+
+    /**
+     * Takes a line for each thing that an operator should know. Default nobody.
+     *
+     * @param value any thread calls it
+     * @return this
+     */
+    public PublisherContext log(final Consumer<String> value) {
+        log = value;
+        return this;
+    }
+
+    /** {@return who hears what an operator should know} */
+    public Consumer<String> log() {
+        return log;
     }
 
     /**

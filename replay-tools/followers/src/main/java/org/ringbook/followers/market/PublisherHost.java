@@ -1,8 +1,11 @@
 package org.ringbook.followers.market;
 
 import io.aeron.Aeron;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.agrona.CloseHelper;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.AgentTerminationException;
@@ -14,20 +17,26 @@ import org.ringbook.readmodel.marketdata.FeedKind;
 public final class PublisherHost implements AutoCloseable {
     private static final long PARK_MIN_NS = 1_000L;
     private static final long PARK_MAX_NS = 100_000L;
+    private static final long TELL_NS = 1_000_000_000L;
 
     private final Aeron aeron;
     private final MarketDataPublisher publisher;
     private final AgentRunner runner;
     private final Consumer<String> log;
     private final JournalReader mark;
+    private final PublisherContext context;
+    private final Thread teller = new Thread(this::tell, "ringbook-feed-status");
+    private volatile boolean isClosed;
     private volatile String fault = "";
 
     private PublisherHost(
             final Aeron aeron,
             final MarketDataPublisher publisher,
             final JournalReader mark,
+            final PublisherContext context,
             final Consumer<String> log) {
         this.aeron = aeron;
+        this.context = context;
         this.publisher = publisher;
         this.mark = mark;
         this.log = log;
@@ -61,8 +70,9 @@ public final class PublisherHost implements AutoCloseable {
             mark = JournalReader.open(journal, archive);
             aeron = Aeron.connect(new Aeron.Context().aeronDirectoryName(aeronDirectory));
             final PublisherHost host =
-                    new PublisherHost(aeron, new MarketDataPublisher(reader, aeron, context), mark, log);
+                    new PublisherHost(aeron, new MarketDataPublisher(reader, aeron, context), mark, context, log);
             AgentRunner.startOnThread(host.runner);
+            host.startToTell();
             return host;
         } catch (final Throwable e) {
             CloseHelper.quietCloseAll(aeron, reader, mark);
@@ -109,8 +119,66 @@ public final class PublisherHost implements AutoCloseable {
         return publisher.counts(kind);
     }
 
+    private void startToTell() {
+        if (publisher.isKeeper()) {
+            teller.setDaemon(true);
+            teller.start();
+        }
+    }
+
+    /** Once a second, for those who look from outside. */
+    private void tell() {
+        while (!isClosed) {
+            write(fault.isEmpty());
+            LockSupport.parkNanos(TELL_NS);
+        }
+    }
+
+    private void write(final boolean isRunning) {
+        try {
+            new FeedRun(
+                            ProcessHandle.current().pid(),
+                            isRunning,
+                            context.channel(),
+                            publisher.isPublishing(),
+                            publisher.sequence(),
+                            subscribers(),
+                            sum(FeedCounts::stalls),
+                            sum(FeedCounts::gaps),
+                            sum(FeedCounts::messages),
+                            fault)
+                    .write(context.dataDirectory());
+        } catch (final IOException e) {
+            log.accept("cannot say how the feed is: " + e);
+        }
+    }
+
+    private long sum(final ToLongFunction<FeedCounts> count) {
+        return count.applyAsLong(counts(FeedKind.ORDERS)) + count.applyAsLong(counts(FeedKind.LEVELS));
+    }
+
+    /** {@return subscribers of both feeds on this media driver; one that was put aside is not among them} */
+    public int subscribers() {
+        return aeron.isClosed() ? 0 : publisher.subscribers(aeron.countersReader());
+    }
+
     @Override
     public synchronized void close() {
+        isClosed = true;
+        LockSupport.unpark(teller);
+        final boolean hasTold = teller.isAlive();
+        join();
         CloseHelper.closeAll(runner, aeron, mark);
+        if (hasTold) {
+            write(false);
+        }
+    }
+
+    private void join() {
+        try {
+            teller.join();
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -33,8 +33,12 @@ final class FeedRig implements AutoCloseable {
     private MarketDataPublisher publisher;
 
     FeedRig(final Path data, final long seed, final PublisherContext context) {
+        this(context, data, new GeneratedJournal(data, seed));
+    }
+
+    FeedRig(final PublisherContext context, final Path data, final GeneratedJournal journal) {
         this.context = context;
-        journal = new GeneratedJournal(data, seed);
+        this.journal = journal;
         journalDirectory = data.resolve("journal");
         driver = MediaDriver.launchEmbedded(new MediaDriver.Context()
                 .aeronDirectoryName(CommonContext.generateRandomDirName())
