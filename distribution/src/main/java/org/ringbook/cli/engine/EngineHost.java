@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.ringbook.cli.Console;
 import org.ringbook.cli.ExitStatus;
@@ -19,7 +17,6 @@ import org.ringbook.followers.FollowerHost;
 import org.ringbook.followers.market.PublisherHost;
 import org.ringbook.server.Engine;
 import org.ringbook.server.EngineContext;
-import org.ringbook.server.Gauge;
 import org.ringbook.server.RecoveryReport;
 
 /** An engine in this process, and the file that others find it by. */
@@ -74,7 +71,7 @@ public final class EngineHost implements AutoCloseable {
         final EngineContext context = options.context()
                 .dataDirectory(data)
                 .log(line -> console.progress("engine: " + line))
-                .gauges(() -> gauges(data, options))
+                .gauges(() -> Followers.of(data).gauges(System.currentTimeMillis()))
                 .recoveryProgress((sequence, last) -> console.bar(sequence, last, "replayed " + sequence + " records"));
         final Engine engine = Engine.launch(context);
         try {
@@ -95,12 +92,6 @@ public final class EngineHost implements AutoCloseable {
             engine.close();
             throw e;
         }
-    }
-
-    private static List<Gauge> gauges(final Path data, final EngineOptions options) {
-        final List<Gauge> gauges = new ArrayList<>(Followers.of(data).gauges(System.currentTimeMillis()));
-        gauges.addAll(options.feed().gauges());
-        return gauges;
     }
 
     private static Rows.Status statusOf(final Engine engine) {

@@ -18,6 +18,7 @@ import org.ringbook.cli.shadow.Followers;
 import org.ringbook.client.EngineQueries;
 import org.ringbook.client.Instrument;
 import org.ringbook.client.Rows;
+import org.ringbook.followers.market.FeedRun;
 import org.ringbook.journal.FollowerPositions;
 import org.ringbook.journal.snapshot.SnapshotFile;
 import picocli.CommandLine.Command;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         description =
-                "Show what runs, its markets and their state, how many records it makes a second, its shadow and last snapshot, and free disk space.",
+                "Show what runs, its markets and their state, how many records it makes a second, its shadow and last snapshot, followers, the market data feed, and free disk space.",
         footer = {"", "Examples:", "  ringbook status", "  ringbook status --hash --json"})
 public final class StatusCommand extends Subcommand {
     private static final long RATE_MILLIS = 500;
@@ -48,7 +49,9 @@ public final class StatusCommand extends Subcommand {
         final long recordsPerSecond =
                 Math.round((status.sequence() - first.sequence()) * 1e9 / (System.nanoTime() - firstNs));
         engine(runFile, status, recordsPerSecond);
-        followers(Followers.of(root().data()));
+        final Followers followers = Followers.of(root().data());
+        followers(followers);
+        feed(followers);
         markets(root().engine().catalog());
         gateways(queries.gateways());
         return ExitStatus.DONE;
@@ -121,7 +124,7 @@ public final class StatusCommand extends Subcommand {
                         .orElse("snapshot     none"));
         final Map<String, Object> lags = new LinkedHashMap<>();
         for (final FollowerPositions.Entry entry : followers.positions()) {
-            if (!entry.name().equals(Shadow.FOLLOWER)) {
+            if (!entry.name().equals(Shadow.FOLLOWER) && !entry.name().equals(FeedRun.FOLLOWER)) {
                 lags.put(entry.name(), followers.lagOf(entry));
                 console().print(String.format("%-12s %,d records behind", entry.name(), followers.lagOf(entry)));
             }
@@ -143,6 +146,31 @@ public final class StatusCommand extends Subcommand {
                 .put(
                         "snapshotSequence",
                         followers.snapshot().map(SnapshotFile::sequence).orElse(0L));
+    }
+
+    private void feed(final Followers followers) {
+        final FeedRun feed = followers.feed().orElse(null);
+        if (feed == null) {
+            return;
+        }
+        final boolean isPublished = feed.isAlive() && feed.publishing();
+        console()
+                .print(String.format(
+                        "feed         %s, %,d records behind, %,d subscribers",
+                        isPublished
+                                ? "publishes (process " + feed.pid() + ")"
+                                : feed.isAlive() ? "catches up (process " + feed.pid() + ")" : "none publishes",
+                        followers.feedLag(feed),
+                        feed.isAlive() ? feed.subscribers() : 0));
+        if (!feed.fault().isEmpty()) {
+            console().print("ALARM        feed: " + feed.fault());
+        }
+        console()
+                .put("feedPublishing", isPublished)
+                .put("feedSequence", feed.sequence())
+                .put("feedLag", followers.feedLag(feed))
+                .put("feedSubscribers", feed.isAlive() ? feed.subscribers() : 0)
+                .put("feedFault", feed.fault());
     }
 
     private static String words(final Duration up) {

@@ -1,6 +1,7 @@
 package org.ringbook.cli.feed;
 
 import io.aeron.exceptions.AeronException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -22,8 +23,8 @@ import picocli.CommandLine.Option;
         description = {
             "Publish the public market data of a journal over Aeron: increments and snapshots, by order and by level. Beside a live"
                     + " engine (started with --feed off), on its media driver, or on one that runs elsewhere on this machine.",
-            "It reads the journal from its first record, and publishes what comes after the journal's end. A slow subscriber is put"
-                    + " aside and slows nobody."
+            "It reads the journal from its last checkpoint (or the first record) to its end, and publishes what comes then. A slow"
+                    + " subscriber is put aside and slows nobody."
         },
         footer = {
             "",
@@ -66,12 +67,21 @@ public final class FeedCommand extends Subcommand {
                 EngineHost.journalOf(data),
                 archive == null ? DataDirectory.archiveOf(data) : archive,
                 mediaDriver == null ? driverOf(data) : mediaDriver.toString(),
-                new PublisherContext().channel(channel),
+                context(data),
                 console()::progress)) {
             return publish(host);
         } catch (final AeronException e) {
             throw new Failure(ExitStatus.UNREACHABLE, "cannot publish: " + e.getMessage());
         }
+    }
+
+    /** A journal without a data directory around it has no place for checkpoints. */
+    private PublisherContext context(final Path data) {
+        final boolean isWhole = Files.isDirectory(data.resolve("journal"));
+        return new PublisherContext()
+                .channel(channel)
+                .dataDirectory(isWhole ? data : null)
+                .log(console()::progress);
     }
 
     private static String driverOf(final Path data) {

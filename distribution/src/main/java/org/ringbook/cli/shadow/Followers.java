@@ -11,6 +11,7 @@ import org.ringbook.audit.Shadow;
 import org.ringbook.audit.ShadowAlarm;
 import org.ringbook.audit.ShadowRun;
 import org.ringbook.followers.FollowerAlarm;
+import org.ringbook.followers.market.FeedRun;
 import org.ringbook.journal.FollowerPositions;
 import org.ringbook.journal.JournalReader;
 import org.ringbook.journal.snapshot.SnapshotFile;
@@ -28,6 +29,7 @@ import org.ringbook.server.Gauge;
  * @param alarm           what a shadow found, until an operator has looked.
  * @param snapshot        the newest snapshot whose beginning is sound.
  * @param snapshotMs      when it was written, milliseconds since the epoch.
+ * @param feed            the last publisher of market data.
  */
 public record Followers(
         long durableSequence,
@@ -36,7 +38,8 @@ public record Followers(
         Optional<ShadowRun> run,
         Optional<ShadowAlarm> alarm,
         Optional<SnapshotFile> snapshot,
-        long snapshotMs) {
+        long snapshotMs,
+        Optional<FeedRun> feed) {
     /**
      * Looks.
      *
@@ -57,7 +60,31 @@ public record Followers(
                 ShadowRun.read(data),
                 ShadowAlarm.read(data),
                 newest,
-                newest.map(snapshot -> modifiedMs(snapshot.path())).orElse(0L));
+                newest.map(snapshot -> modifiedMs(snapshot.path())).orElse(0L),
+                FeedRun.read(data));
+    }
+
+    private List<Gauge> gauges(final FeedRun running) {
+        return List.of(
+                new Gauge(
+                        "feed_publishing",
+                        "1: market data is published; 0: it is not yet, or no longer",
+                        running.isAlive() && running.publishing() ? 1 : 0),
+                new Gauge("feed_sequence", "Last record whose market data is published", running.sequence()),
+                new Gauge("feed_lag_records", "Durable records whose market data is not published yet", feedLag(running)),
+                new Gauge(
+                        "feed_subscribers",
+                        "Subscribers of market data on the publisher's media driver",
+                        running.isAlive() ? running.subscribers() : 0),
+                new Gauge("feed_messages", "Increments published", running.messages()),
+                new Gauge(
+                        "feed_stalls",
+                        "Times that a subscriber stood still until it was put aside or caught up",
+                        running.stalls()),
+                new Gauge(
+                        "feed_gaps",
+                        "Records whose increments were dropped, because a tethered subscriber stood still",
+                        running.gaps()));
     }
 
     private static long modifiedMs(final Path file) {
@@ -76,6 +103,16 @@ public record Followers(
      */
     public long lagOf(final FollowerPositions.Entry position) {
         return Math.max(0, durableSequence - position.sequence());
+    }
+
+    /**
+     * How far the market data feed is behind.
+     *
+     * @param running the feed.
+     * @return records.
+     */
+    public long feedLag(final FeedRun running) {
+        return Math.max(0, durableSequence - running.sequence());
     }
 
     /**
@@ -109,6 +146,9 @@ public record Followers(
     public List<Gauge> gauges(final long nowMs) {
         final List<Gauge> gauges = new ArrayList<>();
         for (final FollowerPositions.Entry position : positions) {
+            if (position.name().equals(FeedRun.FOLLOWER)) {
+                continue;
+            }
             gauges.add(new Gauge(
                     "follower_lag_records",
                     "Durable records that a registered follower has not done with, as far as it has said",
@@ -138,6 +178,7 @@ public record Followers(
                 "snapshot_failing",
                 "1: the last attempt at a snapshot failed; 0: it did not",
                 run.filter(shadow -> !shadow.snapshotFault().isEmpty()).isPresent() ? 1 : 0));
+        feed.ifPresent(running -> gauges.addAll(gauges(running)));
         snapshot.ifPresent(newest -> {
             gauges.add(new Gauge("snapshot_sequence", "Record of the newest snapshot", newest.sequence()));
             gauges.add(new Gauge(

@@ -35,7 +35,8 @@ public final class Catalog {
     /** Makes the table if there is none, and the follower's row. */
     void prepare(final String follower) {
         prepare();
-        try (Turn taken = database.writing()) {
+        final Turn turn = database.writing();
+        try (turn) {
             database.jdbi().useHandle(handle -> {
                 if (row(handle, follower).isEmpty()) {
                     handle.execute("INSERT INTO ringbook.follower VALUES (?, 0, 0, 0)", follower);
@@ -119,7 +120,8 @@ public final class Catalog {
     }
 
     private void drop(final String follower, final int build) {
-        try (Turn taken = database.writing()) {
+        final Turn turn = database.writing();
+        try (turn) {
             database.jdbi()
                     .useHandle(handle -> handle.execute("DROP SCHEMA " + schemaOf(follower, build) + " CASCADE"));
         }
@@ -127,7 +129,8 @@ public final class Catalog {
 
     private Row change(final String follower, final Row from, final Row to) {
         final int changed;
-        try (Turn taken = database.writing()) {
+        final Turn turn = database.writing();
+        try (turn) {
             changed = database.jdbi()
                     .withHandle(handle -> handle.execute(
                             "UPDATE ringbook.follower SET live_build = ?, building_build = ?, last_build = ?"

@@ -193,7 +193,8 @@ public final class Database implements AutoCloseable {
      * @param locations    where the migrations lie on the class path.
      */
     public void migrate(final String schema, final Map<String, String> placeholders, final String... locations) {
-        try (Turn taken = writing()) {
+        final Turn taken = writing();
+        try (taken) {
             Migrations.migrate(source, !isPostgres(), schema, placeholders, locations);
         }
     }
@@ -214,7 +215,8 @@ public final class Database implements AutoCloseable {
      */
     public void sync(final Handle handle) {
         if (!isPostgres()) {
-            try (Turn taken = writing()) {
+            final Turn taken = writing();
+            try (taken) {
                 handle.execute("CHECKPOINT SYNC");
             }
         }
@@ -227,7 +229,8 @@ public final class Database implements AutoCloseable {
      */
     public void flush(final Handle handle) {
         if (!isPostgres()) {
-            try (Turn taken = writing()) {
+            final Turn taken = writing();
+            try (taken) {
                 handle.execute("CHECKPOINT");
             }
         }

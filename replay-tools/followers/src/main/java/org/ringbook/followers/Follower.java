@@ -149,7 +149,8 @@ public final class Follower implements AutoCloseable {
             return 0;
         }
         final int done;
-        try (Turn taken = context.database().writing()) {
+        final Turn turn = context.database().writing();
+        try (turn) {
             done = applyAndCommitOrUndo(until);
         }
         sequence = build.sequence();

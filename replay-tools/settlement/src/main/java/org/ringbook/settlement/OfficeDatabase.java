@@ -59,7 +59,8 @@ final class OfficeDatabase implements AutoCloseable {
     }
 
     private <T> T transaction(final Work<T> work, final boolean isDurable) {
-        try (Turn taken = database.writing();
+        final Turn turn = database.writing();
+        try (turn;
                 Handle handle = database.open(SCHEMA)) {
             final T result = work.run(handle, new FollowerTables(handle, followerSchema(handle)));
             handle.getConnection().commit();

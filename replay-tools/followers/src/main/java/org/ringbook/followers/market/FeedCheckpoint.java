@@ -6,17 +6,38 @@ import org.agrona.concurrent.UnsafeBuffer;
 /**
  * A file of all that a publisher knows behind a record: what it is of, then the builder's state. In front of it stand a number that names
  * the format, and a CRC-32C of everything behind that CRC.
- *
- * @param sequence  the record.
- * @param recordCrc its CRC in the journal.
- * @param bytes     the whole file.
  */
-record FeedCheckpoint(long sequence, long recordCrc, byte[] bytes) {
+final class FeedCheckpoint {
     /** "RBMD" and the format's number: another one is not read, the publisher begins with an older file or the journal. */
     private static final long FORMAT = 0x52424d44_00000001L;
 
     private static final int CRC = Long.BYTES;
     private static final int BODY = 2 * Long.BYTES;
+
+    private final long sequence;
+    private final long recordCrc;
+    private final byte[] bytes;
+
+    private FeedCheckpoint(final long sequence, final long recordCrc, final byte[] bytes) {
+        this.sequence = sequence;
+        this.recordCrc = recordCrc;
+        this.bytes = bytes;
+    }
+
+    /** The last record that it knows. */
+    long sequence() {
+        return sequence;
+    }
+
+    /** CRC of that record in the journal. */
+    long recordCrc() {
+        return recordCrc;
+    }
+
+    /** The whole file. */
+    byte[] bytes() {
+        return bytes;
+    }
 
     /** Between two records. */
     static FeedCheckpoint of(final MarketDataBuilder builder, final long recordCrc) {

@@ -239,7 +239,7 @@ final class FeedCheckpointTest {
             crc = reader.crc();
         }
         try (SnapshotWriter writer = new SnapshotFiles(data.resolve(SnapshotFiles.DIRECTORY)).begin(crc)) {
-            journal.core().save(writer::frame);
+            journal.core().save(writer);
             writer.commit();
         }
     }
