@@ -2,6 +2,7 @@ package org.ringbook.cli.admin;
 
 import org.ringbook.cli.Catalog;
 import org.ringbook.cli.Subcommand;
+import org.ringbook.cli.settle.WithdrawalCancel;
 import org.ringbook.cli.settle.WithdrawalList;
 import org.ringbook.client.Rows;
 import picocli.CommandLine.Command;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Parameters;
             WithdrawalList.class,
             WithdrawalsCommand.Request.class,
             WithdrawalsCommand.Settle.class,
-            WithdrawalsCommand.Cancel.class
+            WithdrawalCancel.class
         },
         footer = {
             "",
@@ -79,22 +80,6 @@ final class WithdrawalsCommand extends Subcommand.Group {
         @Override
         public Integer call() {
             return added("withdrawal " + reference, "settled", engine().settleWithdrawal(reference));
-        }
-    }
-
-    @Command(
-            name = "cancel",
-            description = "Say that a withdrawal will not be paid out: the amount is available again.",
-            footer = {"", "Examples:", "  ringbook admin withdrawals cancel pay-17"})
-    static final class Cancel extends AdminTask {
-        @Parameters(paramLabel = "R", description = "The request's reference.")
-        private String reference;
-
-        private Cancel() {}
-
-        @Override
-        public Integer call() {
-            return added("withdrawal " + reference, "canceled", engine().cancelWithdrawal(reference));
         }
     }
 }

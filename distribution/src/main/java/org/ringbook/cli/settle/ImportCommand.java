@@ -9,6 +9,7 @@ import org.ringbook.settlement.Imports;
 import org.ringbook.settlement.Office;
 import org.ringbook.settlement.imports.ImportFile;
 import org.ringbook.settlement.imports.Readers;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Parameters;
                     + " (camt.053) settles the payments that were made, credits the accounts whose money came in, and"
                     + " credits again what came back. A status report (pain.002) cancels the payments that were rejected."
                     + " Lines of JSON or CSV confirm or fail payments on a chain, and credit deposits.",
+            "With --webhook it is the body of a payment service's signed message, which credits a deposit: it is taken only if"
+                    + " its signature is right.",
             "The file is looked at as a whole first: if one entry can't be right nothing of it is applied. Nothing is"
                     + " applied twice."
         },
@@ -29,10 +32,11 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  ringbook settle import statement.xml --dry-run",
             "  ringbook settle import statement.xml",
-            "  ringbook settle import wallet.jsonl --skip-bad"
+            "  ringbook settle import wallet.jsonl --skip-bad",
+            "  ringbook settle import body.json --webhook hook.secret --timestamp 1767225600 --signature 5f0c..."
         })
 final class ImportCommand extends SettleTask {
-    @Parameters(paramLabel = "FILE", description = "camt.053, pain.002, JSON lines or CSV.")
+    @Parameters(paramLabel = "FILE", description = "camt.053, pain.002, JSON lines or CSV; or a message's body.")
     private Path file;
 
     @Option(names = "--skip-bad", description = "Apply the rest if entries can't be right.")
@@ -41,11 +45,14 @@ final class ImportCommand extends SettleTask {
     @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
     private boolean dryRun;
 
+    @ArgGroup(exclusive = false)
+    private SignedMessage signed;
+
     private ImportCommand() {}
 
     @Override
     int run(final Office office) throws IOException {
-        final ImportFile read = Readers.read(file);
+        final ImportFile read = signed == null ? Readers.read(file) : signed.read(file);
         console().say(file + " is " + read.format() + " with " + read.entries().size() + " entries");
         console().put("format", read.format()).put("sha256", read.sha256());
         if (dryRun) {

@@ -5,23 +5,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.ringbook.cli.ExitStatus;
-import org.ringbook.cli.Failure;
 import org.ringbook.cli.Subcommand;
 import org.ringbook.settlement.Batch;
-import org.ringbook.settlement.MoneyCommands;
 import org.ringbook.settlement.Office;
 import org.ringbook.settlement.Withdrawals;
 import org.ringbook.settlement.files.BatchFiles;
 import org.ringbook.settlement.files.MadeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Withdrawals that wait to be paid. */
 @Command(
         name = "withdrawals",
         description = "What waits to be paid, and the batches in which it is given out.",
-        subcommands = {WithdrawalList.class, PaymentsCommand.Export.class, PaymentsCommand.Cancel.class},
+        subcommands = {WithdrawalList.class, PaymentsCommand.Export.class, WithdrawalCancel.class},
         footer = {
             "",
             "Examples:",
@@ -78,28 +75,6 @@ final class PaymentsCommand extends Subcommand.Group {
                     .put(
                             "waiting",
                             export.waiting().stream().map(WithdrawalList::row).toList());
-            return ExitStatus.DONE;
-        }
-    }
-
-    @Command(
-            name = "cancel",
-            description = "Cancel a withdrawal that is in no batch, and keep it out of every later one.",
-            footer = {"", "Examples:", "  ringbook settle withdrawals cancel pay-17"})
-    static final class Cancel extends SettleTask {
-        @Parameters(paramLabel = "R", description = "The request's reference.")
-        private String reference;
-
-        private Cancel() {}
-
-        @Override
-        int run(final Office office) {
-            final MoneyCommands.Outcome outcome = office.withdrawals().cancel(reference, money());
-            if (!outcome.rejected().isEmpty()) {
-                throw new Failure(ExitStatus.FAILED, "refused: " + outcome.rejected());
-            }
-            console().say("withdrawal " + reference + (outcome.existed() ? " was canceled before" : " canceled"));
-            console().put("existed", outcome.existed()).put("sequence", outcome.record());
             return ExitStatus.DONE;
         }
     }

@@ -21,6 +21,8 @@ final class FollowerKillTest {
     private static final int COMMANDS_A_STEP = 15;
     private static final long STEP_NS = 10_000_000L;
     private static final int LONGEST_MS = 400;
+    /** So that the followers, who are slower than who writes, are never far behind. */
+    private static final int RECORDS_A_KILL = 3_000;
 
     @TempDir
     private Path data;
@@ -51,10 +53,10 @@ final class FollowerKillTest {
         final Random random = new Random(kills);
         final Database database = type.make(data);
         try (GeneratedJournal journal = new GeneratedJournal(data, 7)) {
-            journal.write(2_000);
+            journal.write(RECORDS_A_KILL);
             int working = 0;
             for (int i = 0; i < kills; i++) {
-                working += startAndKill(journal, database, random) ? 1 : 0;
+                working += startAndKill(journal, database, random, i > 0 && random.nextInt(5) == 0, (i + 2L) * RECORDS_A_KILL) ? 1 : 0;
             }
             final long last = journal.core().lastSequence();
             final Process survivor = start(database, last);
@@ -86,17 +88,23 @@ final class FollowerKillTest {
     }
 
     /** {@return whether it had committed something when it was killed} */
-    private boolean startAndKill(final GeneratedJournal journal, final Database database, final Random random)
+    private boolean startAndKill(
+            final GeneratedJournal journal,
+            final Database database,
+            final Random random,
+            final boolean isKilledAtItsStart,
+            final long records)
             throws IOException, InterruptedException {
         final Process process = start(database, Long.MAX_VALUE);
         try (BufferedReader output = process.inputReader()) {
-            final boolean isKilledAtItsStart = random.nextInt(5) == 0;
             long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(random.nextInt(3 * LONGEST_MS));
             boolean isReady = false;
             final List<String> said = new ArrayList<>();
             while ((!isReady && !isKilledAtItsStart) || System.nanoTime() - deadlineNs < 0) {
                 assertTrue(process.isAlive(), "it has ended by itself");
-                journal.write(COMMANDS_A_STEP);
+                if (journal.core().lastSequence() < records) {
+                    journal.write(COMMANDS_A_STEP);
+                }
                 LockSupport.parkNanos(STEP_NS);
                 if (!isReady && output.ready()) {
                     said.add(output.readLine());

@@ -27,6 +27,11 @@ final class FollowerTables {
         this.schema = schema;
     }
 
+    /** A table's name with its schema. */
+    String table(final String name) {
+        return schema + "." + name;
+    }
+
     /** Last record whose rows are here. */
     long position() {
         return handle.select("SELECT sequence FROM " + schema + ".settlement_position WHERE id = 1")
@@ -120,18 +125,6 @@ final class FollowerTables {
                 .one();
     }
 
-    /** Withdrawals in a state, or all, of those asked for at or before a record, in their order. */
-    List<WithdrawalRow> withdrawals(final WithdrawalState state, final long throughSequence) {
-        final String of = state == null ? "state >= ?" : "state = ?";
-        return handle.select(
-                        "SELECT " + WITHDRAWAL_COLUMNS + " FROM " + schema + ".settlement_withdrawal WHERE " + of
-                                + " AND withdrawal_id <= ? ORDER BY withdrawal_id",
-                        state == null ? 0 : state.code(),
-                        throughSequence)
-                .map((row, context) -> withdrawal(row))
-                .list();
-    }
-
     Optional<WithdrawalRow> withdrawal(final long withdrawalId) {
         return handle.select(
                         "SELECT " + WITHDRAWAL_COLUMNS + " FROM " + schema
@@ -150,7 +143,8 @@ final class FollowerTables {
                 .findOne();
     }
 
-    private static WithdrawalRow withdrawal(final ResultSet row) throws SQLException {
+    /** Of the first nine columns of a row. */
+    static WithdrawalRow withdrawal(final ResultSet row) throws SQLException {
         int column = 0;
         return new WithdrawalRow(
                 row.getLong(++column),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.ringbook.followers.settlement.WithdrawalState;
 
 /** The withdrawals that wait to be paid, and the batches in which they are given out. A withdrawal is in one batch at most, for good. */
@@ -57,51 +58,30 @@ public final class Withdrawals {
     public List<Entry> list(final WithdrawalState state, final String asset) {
         return database.transaction((office, follower) -> {
             final Names names = new Names(follower);
-            final int assetId = asset == null ? 0 : names.asset(asset).assetId();
-            return follower.withdrawals(state, Long.MAX_VALUE).stream()
-                    .filter(row -> assetId == 0 || row.assetId() == assetId)
-                    .map(row -> entry(office, names, row))
+            final WithdrawalQueue queue = new WithdrawalQueue(office, follower);
+            return queue.rows(state, assetId(names, asset), Long.MAX_VALUE).stream()
+                    .map(row -> entry(queue, names, row))
                     .toList();
         });
     }
 
-    private static Entry entry(final Handle office, final Names names, final WithdrawalRow row) {
-        final Optional<Integer> claim = claim(office, row.withdrawalId());
-        final boolean isFree = row.state() == WithdrawalState.HELD && claim.isEmpty();
+    private static int assetId(final Names names, final String assetOrNull) {
+        return assetOrNull == null ? 0 : names.asset(assetOrNull).assetId();
+    }
+
+    private static Entry entry(final WithdrawalQueue queue, final Names names, final WithdrawalQueue.Row row) {
         return new Entry(
-                row,
-                names.account(row.accountId()),
-                names.asset(row.assetId()),
-                claim.orElse(0),
-                isFree ? obstacle(office, row) : "");
+                row.withdrawal(),
+                row.account(),
+                names.asset(row.withdrawal().assetId()),
+                row.batchId() == null ? 0 : row.batchId(),
+                queue.obstacle(row));
     }
 
     private static Optional<Integer> claim(final Handle office, final long withdrawalId) {
         return office.select("SELECT batch_id FROM claim WHERE withdrawal_id = ?", withdrawalId)
                 .mapTo(Integer.class)
                 .findOne();
-    }
-
-    /** Why a withdrawal can't be given out; empty if it can. */
-    private static String obstacle(final Handle office, final WithdrawalRow row) {
-        final Optional<House> house = House.find(office, row.assetId());
-        if (house.isEmpty()) {
-            return "nobody has said how the asset leaves (settle house set)";
-        }
-        final Optional<Beneficiary> beneficiary = Register.instructed(office, row.reference());
-        if (beneficiary.isEmpty()) {
-            return "nobody has said who is paid (settle beneficiary assign)";
-        }
-        if (beneficiary.get().accountId() != row.accountId()
-                || beneficiary.get().assetId() != row.assetId()) {
-            return "beneficiary " + beneficiary.get().beneficiaryId() + " is of another account or asset";
-        }
-        try {
-            BankDetails.requireBeneficiary(beneficiary.get(), house.get().isBank());
-            return "";
-        } catch (final SettlementException e) {
-            return "beneficiary " + beneficiary.get().beneficiaryId() + ": " + e.getMessage();
-        }
     }
 
     /**
@@ -120,17 +100,16 @@ public final class Withdrawals {
                         + " follower=" + follower.position());
             }
             final Names names = new Names(follower);
-            final int only = asset == null ? 0 : names.asset(asset).assetId();
-            final Map<Integer, List<WithdrawalRow>> ready = new LinkedHashMap<>();
+            final WithdrawalQueue queue = new WithdrawalQueue(office, follower);
+            final Map<Integer, List<WithdrawalQueue.Row>> ready = new LinkedHashMap<>();
             final List<Entry> waiting = new ArrayList<>();
-            for (final WithdrawalRow row : follower.withdrawals(WithdrawalState.HELD, through)) {
-                if ((only != 0 && row.assetId() != only)
-                        || claim(office, row.withdrawalId()).isPresent()) {
+            for (final WithdrawalQueue.Row row : queue.rows(WithdrawalState.HELD, assetId(names, asset), through)) {
+                if (!row.isFree()) {
                     continue;
                 }
-                final Entry entry = entry(office, names, row);
+                final Entry entry = entry(queue, names, row);
                 if (entry.waits().isEmpty()) {
-                    ready.computeIfAbsent(row.assetId(), any -> new ArrayList<>())
+                    ready.computeIfAbsent(entry.row().assetId(), any -> new ArrayList<>())
                             .add(row);
                 } else {
                     waiting.add(entry);
@@ -148,15 +127,15 @@ public final class Withdrawals {
     }
 
     private static Batch insert(
-            final Handle office, final int assetId, final long through, final List<WithdrawalRow> rows) {
+            final Handle office, final int assetId, final long through, final List<WithdrawalQueue.Row> rows) {
         final int batchId = 1
                 + office.select("SELECT COALESCE(MAX(batch_id), 0) FROM batch")
                         .mapTo(Integer.class)
                         .one();
         final House house = House.find(office, assetId).orElseThrow();
         final BigInteger units =
-                rows.stream().map(row -> BigInteger.valueOf(row.units())).reduce(BigInteger.ZERO, BigInteger::add);
-        final long timeNs = rows.get(rows.size() - 1).requestedNs();
+                rows.stream().map(row -> BigInteger.valueOf(row.withdrawal().units())).reduce(BigInteger.ZERO, BigInteger::add);
+        final long timeNs = rows.get(rows.size() - 1).withdrawal().requestedNs();
         final Batch batch = new Batch(batchId, assetId, house.isBank(), through, timeNs, rows.size(), units, house);
         office.execute(
                 "INSERT INTO batch (" + BATCH_COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -172,18 +151,27 @@ public final class Withdrawals {
                 house.account(),
                 house.bic(),
                 house.clearing());
+        insertPayments(office, batchId, rows);
+        return batch;
+    }
+
+    private static void insertPayments(
+            final Handle office, final int batchId, final List<WithdrawalQueue.Row> rows) {
+        final PreparedBatch claims = office.prepareBatch("INSERT INTO claim (withdrawal_id, batch_id) VALUES (?, ?)");
+        final PreparedBatch payments = office.prepareBatch(
+                "INSERT INTO payment (" + PAYMENT_COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         int line = 0;
-        for (final WithdrawalRow row : rows) {
-            final Beneficiary to = Register.instructed(office, row.reference()).orElseThrow();
-            office.execute("INSERT INTO claim (withdrawal_id, batch_id) VALUES (?, ?)", row.withdrawalId(), batchId);
-            office.execute(
-                    "INSERT INTO payment (" + PAYMENT_COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    row.withdrawalId(),
+        for (final WithdrawalQueue.Row row : rows) {
+            final WithdrawalRow withdrawal = row.withdrawal();
+            final Beneficiary to = row.beneficiary();
+            claims.add(withdrawal.withdrawalId(), batchId);
+            payments.add(
+                    withdrawal.withdrawalId(),
                     batchId,
                     ++line,
-                    row.accountId(),
-                    row.units(),
-                    row.reference(),
+                    withdrawal.accountId(),
+                    withdrawal.units(),
+                    withdrawal.reference(),
                     to.name(),
                     to.destination(),
                     to.bic(),
@@ -191,7 +179,8 @@ public final class Withdrawals {
                     to.network(),
                     to.memo());
         }
-        return batch;
+        claims.execute();
+        payments.execute();
     }
 
     /**
@@ -207,9 +196,9 @@ public final class Withdrawals {
             final WithdrawalRow row = follower.withdrawal(reference)
                     .orElseThrow(() -> new SettlementException("no such withdrawal: " + reference));
             final Optional<Integer> claim = claim(office, row.withdrawalId());
-            if (claim.isEmpty()) {
+            if (claim.isEmpty() && row.state() == WithdrawalState.HELD) {
                 office.execute("INSERT INTO claim (withdrawal_id, batch_id) VALUES (?, 0)", row.withdrawalId());
-            } else if (claim.get() != 0) {
+            } else if (claim.isPresent() && claim.get() != 0 && row.state() == WithdrawalState.HELD) {
                 throw new SettlementException("withdrawal " + reference + " is in batch " + claim.get()
                         + ": only the answer to that ends it");
             }

@@ -186,6 +186,11 @@ final class TestExchange implements MoneyCommands, AutoCloseable {
         }
     }
 
+    /** Closes the follower of a database, so that nothing of this process is open there. */
+    void stopFollowing(final Database database) {
+        followers.remove(database).close();
+    }
+
     /** The core's balances, available and held together, by asset and account; those that are not zero. */
     Map<List<Integer>, BigInteger> balances() {
         final Map<List<Integer>, BigInteger> balances =
