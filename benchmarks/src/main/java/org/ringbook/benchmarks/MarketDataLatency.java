@@ -1,8 +1,12 @@
 package org.ringbook.benchmarks;
 
 import io.aeron.Aeron;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -16,9 +20,9 @@ import org.ringbook.readmodel.marketdata.MarketDataHandler;
 import org.ringbook.readmodel.marketdata.MarketDataSubscriber;
 
 /**
- * What market data costs the engine: one engine under a constant load, in turn without a publisher, with one and a subscriber that
- * listens, and with one, the same and a subscriber that stands still. Prints the percentiles of both kinds of latency for each of the three, and
- * whether the subscribers ended with the same book.
+ * What market data costs the engine: one engine under a constant load, in turn without a publisher, with one in its process and a
+ * subscriber that listens, with one in a process of its own and the same, and with one in its process, the same and a subscriber that stands
+ * still. Prints the percentiles of both kinds of latency for each of the four, and whether the subscribers ended with the same book.
  *
  * <p>Latency is measured from the moment at which a command was to be sent, so a stall counts for all that it delays.
  *
@@ -31,13 +35,16 @@ public final class MarketDataLatency {
     private static final double[] PERCENTILES = {50, 90, 99, 99.9, 100};
     private static final int ACCOUNTS = 1_000;
     private static final int TERM = 256 * 1024;
+    private static final long SETTLE_NS = 2_000_000_000L;
 
     /** What is beside the engine. */
     enum Beside {
         /** Nothing. */
         NOTHING,
-        /** A publisher and a subscriber. */
-        PUBLISHER,
+        /** A publisher in the engine's process, and a subscriber. */
+        THREAD,
+        /** A publisher in a process of its own, and a subscriber. */
+        PROCESS,
         /** A publisher, a subscriber, and one that is not polled. */
         STOPPED
     }
@@ -69,7 +76,8 @@ public final class MarketDataLatency {
     }
 
     private static void measure(
-            final BusyExchange exchange, final Path journal, final int perSecond, final int seconds, final int rounds) {
+            final BusyExchange exchange, final Path journal, final int perSecond, final int seconds, final int rounds)
+            throws IOException {
         exchange.run(perSecond, seconds, BusyExchange.newHistogram(), BusyExchange.newHistogram());
         final Map<Beside, Histogram> endToEnd = new EnumMap<>(Beside.class);
         final Map<Beside, Histogram> inCore = new EnumMap<>(Beside.class);
@@ -112,16 +120,27 @@ public final class MarketDataLatency {
 
     /** A publisher, who listens to it on a thread, and who does not. */
     private static final class Listening implements AutoCloseable {
+        /** Null if it is in a process of its own. */
         private final PublisherHost publisher;
+
+        private final Process process;
         private final Aeron aeron;
         private final MarketDataSubscriber listener;
         private final MarketDataSubscriber stopped;
         private final Thread thread;
         private volatile boolean done;
 
-        Listening(final String aeronDirectory, final Path journal, final Beside beside) {
-            publisher = PublisherHost.start(
-                    journal, null, aeronDirectory, new PublisherContext().termLength(TERM), System.out::println);
+        Listening(final String aeronDirectory, final Path journal, final Beside beside) throws IOException {
+            final boolean isProcess = beside == Beside.PROCESS;
+            process = isProcess ? start(journal, aeronDirectory) : null;
+            publisher = isProcess
+                    ? null
+                    : PublisherHost.start(
+                            journal,
+                            null,
+                            aeronDirectory,
+                            new PublisherContext().termLength(TERM),
+                            System.out::println);
             aeron = Aeron.connect(new Aeron.Context().aeronDirectoryName(aeronDirectory));
             listener = subscriber();
             stopped = beside == Beside.STOPPED ? subscriber() : null;
@@ -133,6 +152,23 @@ public final class MarketDataLatency {
             }
             thread = new Thread(this::listen, "ringbook-listener");
             thread.start();
+        }
+
+        private static Process start(final Path journal, final String aeronDirectory) throws IOException {
+            final List<String> command = new ArrayList<>();
+            command.add(ProcessHandle.current().info().command().orElseThrow());
+            command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+            command.addAll(List.of(
+                    "-Xmx1g",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    PublisherProcess.class.getName(),
+                    journal.toString(),
+                    aeronDirectory,
+                    Integer.toString(TERM)));
+            return new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
         }
 
         private MarketDataSubscriber subscriber() {
@@ -156,18 +192,19 @@ public final class MarketDataLatency {
                 Thread.currentThread().interrupt();
             }
             final MarketDataSubscriber last = stopped == null ? listener : stopped;
-            while (!(isAtEnd(listener) && isAtEnd(last) && listener.feedSequence() == last.feedSequence())) {
+            final long deadlineNs = System.nanoTime() + SETTLE_NS;
+            while (!(isAtEnd(listener) && isAtEnd(last) && listener.feedSequence() == last.feedSequence())
+                    || (publisher == null && System.nanoTime() - deadlineNs < 0)) {
                 listener.poll(64);
                 last.poll(64);
             }
             System.out.printf(
                     Locale.ROOT,
-                    "round %d %s: %,d messages, lag %d records, stalls %d, gaps of the one that stood still %d, books %s%n",
+                    "round %d %s: %,d messages heard, stalls %s, gaps of the one that stood still %d, books %s%n",
                     round,
                     beside,
-                    publisher.counts(FeedKind.ORDERS).messages(),
-                    publisher.lagRecords(),
-                    publisher.counts(FeedKind.ORDERS).stalls(),
+                    listener.messages(),
+                    publisher == null ? "-" : publisher.counts(FeedKind.ORDERS).stalls(),
                     last.gaps(),
                     listener.market(1).orders().checksum()
                                     == last.market(1).orders().checksum()
@@ -175,13 +212,18 @@ public final class MarketDataLatency {
                             : "DIFFER");
         }
 
+        /** Of a publisher elsewhere nobody here knows how far it is. */
         private boolean isAtEnd(final MarketDataSubscriber subscriber) {
-            return publisher.lagRecords() == 0 && subscriber.isWhole();
+            return (publisher == null || publisher.lagRecords() == 0) && subscriber.isWhole();
         }
 
         @Override
         public void close() {
             CloseHelper.closeAll(listener, stopped, aeron, publisher);
+            if (process != null) {
+                process.destroy();
+                process.onExit().join();
+            }
         }
     }
 }

@@ -18,7 +18,8 @@ final class SignedMessage {
             names = "--webhook",
             required = true,
             paramLabel = "SECRET",
-            description = "File with the secret that is shared with the service: its bytes, without a line's end behind them.")
+            description =
+                    "File with the secret that is shared with the service: its bytes, without a line's end behind them.")
     private Path secret;
 
     @Option(
@@ -37,15 +38,17 @@ final class SignedMessage {
 
     @Option(
             names = "--any-age",
-            description = "Also if it was signed more than five minutes ago: a message is applied once, whatever its age.")
+            description =
+                    "Also if it was signed more than five minutes ago: a message is applied once, whatever its age.")
     private boolean anyAge;
 
     private SignedMessage() {}
 
     /** Reads the body and holds it to its signature. */
     ImportFile read(final Path body) throws IOException {
-        final Webhook webhook = new Webhook(
-                Files.readString(secret, StandardCharsets.ISO_8859_1).stripTrailing().getBytes(StandardCharsets.ISO_8859_1));
+        final Webhook webhook = new Webhook(Files.readString(secret, StandardCharsets.ISO_8859_1)
+                .stripTrailing()
+                .getBytes(StandardCharsets.ISO_8859_1));
         try (InputStream in = Files.newInputStream(body)) {
             return webhook.read(timestamp, signature, in.readNBytes(Webhook.MAX_BODY + 1), nowSeconds());
         }

@@ -71,7 +71,8 @@ public record Followers(
                         "1: market data is published; 0: it is not yet, or no longer",
                         running.isAlive() && running.publishing() ? 1 : 0),
                 new Gauge("feed_sequence", "Last record whose market data is published", running.sequence()),
-                new Gauge("feed_lag_records", "Durable records whose market data is not published yet", feedLag(running)),
+                new Gauge(
+                        "feed_lag_records", "Durable records whose market data is not published yet", feedLag(running)),
                 new Gauge(
                         "feed_subscribers",
                         "Subscribers of market data on the publisher's media driver",

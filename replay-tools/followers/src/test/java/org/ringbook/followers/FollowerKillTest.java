@@ -56,7 +56,10 @@ final class FollowerKillTest {
             journal.write(RECORDS_A_KILL);
             int working = 0;
             for (int i = 0; i < kills; i++) {
-                working += startAndKill(journal, database, random, i > 0 && random.nextInt(5) == 0, (i + 2L) * RECORDS_A_KILL) ? 1 : 0;
+                working += startAndKill(
+                                journal, database, random, i > 0 && random.nextInt(5) == 0, (i + 2L) * RECORDS_A_KILL)
+                        ? 1
+                        : 0;
             }
             final long last = journal.core().lastSequence();
             final Process survivor = start(database, last);

@@ -133,8 +133,9 @@ public final class Withdrawals {
                         .mapTo(Integer.class)
                         .one();
         final House house = House.find(office, assetId).orElseThrow();
-        final BigInteger units =
-                rows.stream().map(row -> BigInteger.valueOf(row.withdrawal().units())).reduce(BigInteger.ZERO, BigInteger::add);
+        final BigInteger units = rows.stream()
+                .map(row -> BigInteger.valueOf(row.withdrawal().units()))
+                .reduce(BigInteger.ZERO, BigInteger::add);
         final long timeNs = rows.get(rows.size() - 1).withdrawal().requestedNs();
         final Batch batch = new Batch(batchId, assetId, house.isBank(), through, timeNs, rows.size(), units, house);
         office.execute(
@@ -155,8 +156,7 @@ public final class Withdrawals {
         return batch;
     }
 
-    private static void insertPayments(
-            final Handle office, final int batchId, final List<WithdrawalQueue.Row> rows) {
+    private static void insertPayments(final Handle office, final int batchId, final List<WithdrawalQueue.Row> rows) {
         final PreparedBatch claims = office.prepareBatch("INSERT INTO claim (withdrawal_id, batch_id) VALUES (?, ?)");
         final PreparedBatch payments = office.prepareBatch(
                 "INSERT INTO payment (" + PAYMENT_COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");

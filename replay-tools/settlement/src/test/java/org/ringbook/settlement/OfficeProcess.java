@@ -12,8 +12,7 @@ import org.ringbook.settlement.imports.Readers;
 
 /** Work of the back office in a process of its own, to be killed. It tells the engine by its output, and hears of it by its input. */
 public final class OfficeProcess implements MoneyCommands {
-    private final BufferedReader answers =
-            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    private final BufferedReader answers = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 
     private OfficeProcess() {}
 
@@ -78,18 +77,14 @@ public final class OfficeProcess implements MoneyCommands {
     /** Does what a process has asked for, and answers. */
     static String answer(final String question, final MoneyCommands money) {
         final String[] words = question.split(" ", 5);
-        final Outcome outcome =
-                switch (words[0]) {
-                    case "deposit" ->
-                        money.deposit(
-                                Integer.parseInt(words[1]),
-                                Integer.parseInt(words[2]),
-                                Long.parseLong(words[3]),
-                                words[4]);
-                    case "settle" -> money.settleWithdrawal(words[1]);
-                    case "cancel" -> money.cancelWithdrawal(words[1]);
-                    default -> throw new IllegalArgumentException(question);
-                };
+        final Outcome outcome = switch (words[0]) {
+            case "deposit" ->
+                money.deposit(
+                        Integer.parseInt(words[1]), Integer.parseInt(words[2]), Long.parseLong(words[3]), words[4]);
+            case "settle" -> money.settleWithdrawal(words[1]);
+            case "cancel" -> money.cancelWithdrawal(words[1]);
+            default -> throw new IllegalArgumentException(question);
+        };
         return outcome.record() + " " + outcome.existed() + " " + outcome.rejected();
     }
 }
