@@ -93,8 +93,7 @@ public final class FollowerLag {
         }
     }
 
-    private static void phase(
-            final BusyExchange exchange, final LongSupplier lag, final int rate, final int seconds) {
+    private static void phase(final BusyExchange exchange, final LongSupplier lag, final int rate, final int seconds) {
         final Histogram inCore = BusyExchange.newHistogram();
         exchange.run(rate, seconds / 2, BusyExchange.newHistogram(), inCore);
         final long middle = lag.getAsLong();

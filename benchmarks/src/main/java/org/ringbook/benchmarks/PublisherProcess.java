@@ -2,6 +2,7 @@ package org.ringbook.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.ringbook.followers.market.PublisherContext;
 import org.ringbook.followers.market.PublisherHost;
 
@@ -16,14 +17,11 @@ public final class PublisherProcess {
      * @throws IOException if its input can't be read
      */
     public static void main(final String[] args) throws IOException {
+        final Consumer<String> log = System.err::println;
         try (PublisherHost host = PublisherHost.start(
-                Path.of(args[0]),
-                null,
-                args[1],
-                new PublisherContext().termLength(Integer.parseInt(args[2])),
-                System.err::println)) {
+                Path.of(args[0]), null, args[1], new PublisherContext().termLength(Integer.parseInt(args[2])), log)) {
             while (System.in.read() >= 0) {
-                System.err.println("publishes behind record " + host.sequence());
+                log.accept("publishes behind record " + host.sequence());
             }
         }
     }
