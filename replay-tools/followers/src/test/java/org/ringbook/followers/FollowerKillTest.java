@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The process of all followers is killed again and again while records come: their tables end as if nothing had happened. */
 final class FollowerKillTest {
+    /** Set by {@code -Dringbook.kills}. */
+    private static final int MANY = Integer.getInteger("ringbook.kills", 100);
+
     private static final int COMMANDS_A_STEP = 15;
     private static final long STEP_NS = 10_000_000L;
     private static final int LONGEST_MS = 400;
@@ -40,13 +43,13 @@ final class FollowerKillTest {
     @Test
     @Tag("heavy")
     void shouldEndAsIfNeverKilledAHundredTimesOnH2() throws Exception {
-        kill(TestDatabase.H2, 100);
+        kill(TestDatabase.H2, MANY);
     }
 
     @Test
     @Tag("heavy")
     void shouldEndAsIfNeverKilledAHundredTimesOnPostgres() throws Exception {
-        kill(TestDatabase.POSTGRESQL, 100);
+        kill(TestDatabase.POSTGRESQL, MANY);
     }
 
     private void kill(final TestDatabase type, final int kills) throws Exception {

@@ -28,6 +28,9 @@ import org.ringbook.settlement.BankFiles.Line;
 
 /** Cut-offs, batches and imports are killed in their midst and done again: rows and files are those of a back office that never was killed. */
 final class OfficeKillTest {
+    /** Set by {@code -Dringbook.kills}. */
+    private static final int MANY = Integer.getInteger("ringbook.kills", 100);
+
     private static final int PAYMENTS = 12;
     private static final int SHORTEST_MS = 200;
     private static final int ONCE = 1;
@@ -49,13 +52,13 @@ final class OfficeKillTest {
     @Test
     @Tag("heavy")
     void shouldEndAsIfNeverKilledAHundredTimesOnH2() throws Exception {
-        kill(TestDatabase.H2, 100, Integer.MAX_VALUE);
+        kill(TestDatabase.H2, MANY, Integer.MAX_VALUE);
     }
 
     @Test
     @Tag("heavy")
     void shouldEndAsIfNeverKilledAHundredTimesOnPostgres() throws Exception {
-        kill(TestDatabase.POSTGRESQL, 100, Integer.MAX_VALUE);
+        kill(TestDatabase.POSTGRESQL, MANY, Integer.MAX_VALUE);
     }
 
     private void kill(final TestDatabase kind, final int atLeast, final int killsOfAWork) throws Exception {
