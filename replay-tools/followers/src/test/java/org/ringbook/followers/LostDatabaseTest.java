@@ -106,6 +106,24 @@ final class LostDatabaseTest {
         }
     }
 
+    /** The other process is the first, so it serves this one; then it is killed, and this one takes its place. */
+    @Test
+    void shouldTakeOverAnH2FileFromAProcessThatIsKilled() throws Exception {
+        final Database database = TestDatabase.H2.make(data);
+        final Process other = openH2(database.url() + ";AUTO_SERVER=TRUE");
+        try (GeneratedJournal journal = new GeneratedJournal(data, 32).write(600);
+                Follower follower = open(database)) {
+            final long last = journal.core().lastSequence();
+            follow(follower, last / 2);
+            other.destroyForcibly().waitFor();
+            follow(follower, last);
+            assertTrue(log.stream().anyMatch(line -> line.contains("is lost")), log::toString);
+            assertRows(database, TestDatabase.H2);
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
     @Test
     void shouldWaitForAnH2FileThatAnotherProcessKeepsForItself() throws Exception {
         final Database database = TestDatabase.H2.make(data);
