@@ -37,6 +37,10 @@ final class Modules {
                 .mayKnow("sbe", "client", "followers")
                 .testsMayKnow("core", "scenarios", "journal")
                 .mayUse("java.sql");
+        row("gateway-fix", "fix")
+                .mayKnow("sbe", "client", "readmodel")
+                .testsMayKnow("server")
+                .mayUse("io.aeron", "uk.co.real_logic.artio");
         row("benchmarks", "benchmarks").mayKnowAll().mayUseAll();
         row("distribution", "cli", "it", "tidy", "torture").mayKnowAll().mayUseAll();
     }

@@ -37,7 +37,9 @@ public enum Permission {
     /** See transfers. */
     R_TRANSFERS(1 << 17),
     /** Operate the exchange: what the administration interface does. */
-    ADMIN(1L << 32);
+    ADMIN(1L << 32),
+    /** Of a FIX session that enters orders: to be told of all orders of its owner's accounts, not of its own only. */
+    R_ACCOUNT_REPORTS(1L << 33);
 
     private final long bit;
 
@@ -99,11 +101,11 @@ public enum Permission {
     }
 
     /**
-     * Everything but {@link #ADMIN}.
+     * Everything but {@link #ADMIN}, and {@link #R_ACCOUNT_REPORTS}, which is asked for by name.
      *
-     * @return what a client may be given.
+     * @return what a client is given.
      */
     public static Set<Permission> ofClients() {
-        return EnumSet.complementOf(EnumSet.of(ADMIN));
+        return EnumSet.complementOf(EnumSet.of(ADMIN, R_ACCOUNT_REPORTS));
     }
 }

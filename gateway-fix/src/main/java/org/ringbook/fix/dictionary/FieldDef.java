@@ -1,0 +1,44 @@
+package org.ringbook.fix.dictionary;
+
+import java.util.Set;
+
+/**
+ * A field of the dictionary.
+ *
+ * @param tag    its number.
+ * @param name   its name.
+ * @param type   how its value is written.
+ * @param values what it may be; empty = anything of the type.
+ */
+public record FieldDef(int tag, String name, FieldType type, Set<String> values) {
+    /**
+     * Whether a value is written as the type asks for.
+     *
+     * @param value not empty.
+     * @return false: FIX 373=6.
+     */
+    public boolean isFormatted(final String value) {
+        return type.accepts(value);
+    }
+
+    /**
+     * Whether a well-formed value is one of those that there are.
+     *
+     * @param value not empty.
+     * @return false: FIX 373=5.
+     */
+    public boolean isKnown(final String value) {
+        if (values.isEmpty()) {
+            return true;
+        }
+        if (type != FieldType.MULTIPLEVALUESTRING) {
+            return values.contains(value);
+        }
+        for (final String single : value.split(" ", -1)) {
+            if (!values.contains(single)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,10 @@
+package org.ringbook.fix.venue;
+
+/**
+ * An account.
+ *
+ * @param accountId its id.
+ * @param name      FIX tag 1.
+ * @param ownerId   whose.
+ */
+public record Account(int accountId, String name, int ownerId) {}
