@@ -39,7 +39,7 @@ final class Modules {
                 .mayUse("java.sql");
         row("gateway-fix", "fix")
                 .mayKnow("sbe", "client", "readmodel")
-                .testsMayKnow("server")
+                .testsMayKnow("core", "journal", "server")
                 .mayUse("io.aeron", "uk.co.real_logic.artio");
         row("benchmarks", "benchmarks").mayKnowAll().mayUseAll();
         row("distribution", "cli", "it", "tidy", "torture").mayKnowAll().mayUseAll();

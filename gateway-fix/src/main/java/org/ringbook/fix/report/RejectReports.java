@@ -215,6 +215,10 @@ final class RejectReports {
         mass.side = massCancel.side();
     }
 
+    boolean isMidMassCancel() {
+        return mass != null;
+    }
+
     void onCommandRejected(final StreamFrame frame, final CommandInForce command) {
         if (command.templateId() != MassCancelDecoder.TEMPLATE_ID || mass == null) {
             return;

@@ -89,6 +89,15 @@ public final class ReportMaker {
     }
 
     /**
+     * Whether an operation goes on in the next record, so that what is known here is not all that counts.
+     *
+     * @return false between operations.
+     */
+    public boolean isMidOperation() {
+        return rejects.isMidMassCancel();
+    }
+
+    /**
      * The next frame of the stream.
      *
      * @param frame each once, in order.

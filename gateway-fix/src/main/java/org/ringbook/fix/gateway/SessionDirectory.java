@@ -1,0 +1,197 @@
+package org.ringbook.fix.gateway;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.ringbook.fix.report.Report;
+import org.ringbook.fix.report.ReportListener;
+import org.ringbook.fix.venue.Catalog;
+import org.ringbook.fix.venue.SessionKey;
+import uk.co.real_logic.artio.Reply;
+import uk.co.real_logic.artio.builder.HeaderEncoder;
+import uk.co.real_logic.artio.library.FixLibrary;
+import uk.co.real_logic.artio.library.SessionAcquiredInfo;
+import uk.co.real_logic.artio.library.SessionHandler;
+import uk.co.real_logic.artio.messages.SessionReplyStatus;
+import uk.co.real_logic.artio.session.Session;
+import uk.co.real_logic.artio.session.SessionWriter;
+
+/**
+ * All FIX sessions: one for each key with a comp id, from the moment that the event stream tells of it. Each is taken over from Artio whether its
+ * client is there or not, so that its reports are numbered and archived either way. Hands reports to those whom they concern. The gateway's thread
+ * only.
+ */
+final class SessionDirectory implements ReportListener, Catalog.Listener {
+    private static final int REPLY_MS = 10_000;
+
+    /** Mass cancels whose client order ids are remembered until they are answered. */
+    private static final int MASS_IDS_MAX = 1_024;
+
+    private final FixGatewayContext context;
+    private final FixSession.SessionTurn turn;
+    private final Consumer<String> log;
+    private final Map<Integer, FixSession> bySessionId = new LinkedHashMap<>();
+    private final Map<String, FixSession> byCompId = new HashMap<>();
+    private final ArrayDeque<FixSession> toAcquire = new ArrayDeque<>();
+    private final Map<Long, String> massCancelIds = new LinkedHashMap<>();
+    private FixSession acquiring;
+    private Reply<SessionWriter> opened;
+    private Reply<SessionReplyStatus> requested;
+    private int waiting;
+
+    SessionDirectory(final FixGatewayContext context, final FixSession.SessionTurn turn) {
+        this.context = context;
+        this.turn = turn;
+        log = context.log();
+    }
+
+    Collection<FixSession> all() {
+        return bySessionId.values();
+    }
+
+    FixSession find(final int sessionId) {
+        return bySessionId.get(sessionId);
+    }
+
+    boolean isSettled() {
+        return acquiring == null && toAcquire.isEmpty();
+    }
+
+    @Override
+    public void onSession(final SessionKey key) {
+        final FixSession session = new FixSession(key, turn, context.messagesPerSecond());
+        bySessionId.put(key.sessionId(), session);
+        byCompId.put(key.compId(), session);
+        toAcquire.addLast(session);
+    }
+
+    @Override
+    public void onRevoked(final SessionKey key) {
+        final FixSession session = bySessionId.get(key.sessionId());
+        if (session != null) {
+            session.end("its key was revoked");
+        }
+    }
+
+    /** Artio hands a session over. */
+    SessionHandler onAcquired(final Session session, final SessionAcquiredInfo info) {
+        final String compId = session.compositeKey().remoteCompId();
+        final FixSession known = byCompId.get(compId);
+        if (known == null) {
+            throw new IllegalStateException("Artio has a session that nobody may log on to: " + compId);
+        }
+        return known.acquired(session, info);
+    }
+
+    /** Takes over what is not taken over yet, one after the other. Returns how much was done. */
+    int acquire(final FixLibrary library) {
+        if (acquiring == null) {
+            acquiring = toAcquire.pollFirst();
+            if (acquiring == null) {
+                return 0;
+            }
+            final HeaderEncoder header = new HeaderEncoder();
+            header.senderCompID(acquiring.key().compId()).targetCompID(context.compId()); // as in a message of the client's
+            opened = library.followerSession(header, REPLY_MS);
+            requested = null;
+            return 1;
+        }
+        if (requested == null) {
+            if (opened.isExecuting()) {
+                return 0;
+            }
+            if (!opened.hasCompleted()) {
+                throw new IllegalStateException("Artio did not open session "
+                        + acquiring.key().compId() + ": " + opened);
+            }
+            final long id = opened.resultIfPresent().id();
+            requested = library.requestSession(id, FixLibrary.NO_MESSAGE_REPLAY, FixLibrary.NO_MESSAGE_REPLAY, REPLY_MS);
+            return 1;
+        }
+        return awaitSession();
+    }
+
+    private int awaitSession() {
+        if (requested.isExecuting()) {
+            return 0;
+        }
+        final SessionReplyStatus status = requested.hasCompleted() ? requested.resultIfPresent() : null;
+        if (!acquiring.isAcquired()) {
+            if (status == SessionReplyStatus.OK || status == SessionReplyStatus.OTHER_SESSION_OWNER) {
+                return 0;
+            }
+            log.accept("session " + acquiring.key().compId() + " is asked for again: " + status);
+            toAcquire.addFirst(acquiring);
+        }
+        acquiring = null;
+        return 1;
+    }
+
+    @Override
+    public boolean hasRecipient(final int sessionId, final int otherId, final int ownerId) {
+        return bySessionId.containsKey(sessionId) || bySessionId.containsKey(otherId) || hasObserver(ownerId);
+    }
+
+    private boolean hasObserver(final int ownerId) {
+        if (ownerId >= 0) {
+            for (final FixSession session : bySessionId.values()) {
+                if (session.key().observes(ownerId)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void onReport(final Report report) {
+        for (final FixSession session : bySessionId.values()) {
+            final int id = session.key().sessionId();
+            if (id == report.sessionId()
+                    || id == report.otherId()
+                    || (report.ownerId() >= 0 && session.key().observes(report.ownerId()))) {
+                session.enqueue(report);
+            }
+        }
+    }
+
+    @Override
+    public String massCancelId(final int sessionId, final int sessionNumber) {
+        final String id = massCancelIds.remove(massKey(sessionId, sessionNumber));
+        return id == null ? "" : id;
+    }
+
+    void rememberMassCancel(final int sessionId, final int number, final String clOrdId) {
+        massCancelIds.put(massKey(sessionId, number), clOrdId);
+        if (massCancelIds.size() > MASS_IDS_MAX) {
+            massCancelIds.remove(massCancelIds.keySet().iterator().next());
+        }
+    }
+
+    private static long massKey(final int sessionId, final int number) {
+        return (long) sessionId << Integer.SIZE | number;
+    }
+
+    /** Gives Artio what waits. Returns how many messages. */
+    int flush(final Catalog catalog, final int limit) {
+        int sent = 0;
+        waiting = 0;
+        for (final FixSession session : bySessionId.values()) {
+            if (session.waiting() > 0) {
+                sent += session.flush(
+                        limit - sent,
+                        catalog.numbers(session.key().sessionId()).resetSequence());
+                waiting += session.waiting();
+            }
+        }
+        return sent;
+    }
+
+    /** Messages that wait after the last flush. */
+    int waiting() {
+        return waiting;
+    }
+}
