@@ -89,6 +89,7 @@ final class FixSession implements SessionHandler {
         session = acquired;
         if (first && info.metaDataStatus() == MetaDataStatus.OK && info.metaDataBuffer().capacity() >= Position.LENGTH) {
             position = Position.read(info.metaDataBuffer());
+            waiting.removeIf(next -> !position.isBefore(next.sequence(), next.ordinal()));
         }
         inbound.forgetHeld();
         expect();
@@ -193,9 +194,11 @@ final class FixSession implements SessionHandler {
             onLogon(number);
             return;
         }
-        final boolean rejected = !info.isValid() && number == inbound.next();
-        if (rejected) {
-            onRejected();
+        if (!info.isValid()) {
+            checkOrigin();
+        }
+        if (!info.isValid() && number == inbound.next()) {
+            refused++; // Artio has sent a Reject (35=3)
             inbound.take(Incoming.admin(number));
         } else if ("4".equals(type)) {
             onSequenceReset(number);
@@ -212,9 +215,8 @@ final class FixSession implements SessionHandler {
         }
     }
 
-    /** Artio's session has sent a Reject (35=3). A time of origin behind the sending time ends the session as well. */
-    private void onRejected() {
-        refused++;
+    /** A time of origin behind the sending time, which Artio has rejected, ends the session as well. */
+    private void checkOrigin() {
         final String original = message.text(Tags.ORIG_SENDING_TIME);
         final String sending = message.text(Tags.SENDING_TIME);
         if (message.flag(Tags.POSS_DUP_FLAG)
