@@ -8,6 +8,7 @@ import org.ringbook.cli.engine.EngineCommand;
 import org.ringbook.cli.engine.StartCommand;
 import org.ringbook.cli.engine.StatusCommand;
 import org.ringbook.cli.feed.FeedCommand;
+import org.ringbook.cli.fix.GatewayFixCommand;
 import org.ringbook.cli.flow.PlayCommand;
 import org.ringbook.cli.follow.FollowCommand;
 import org.ringbook.cli.follow.ReconcileCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             ReconcileCommand.class,
             FeedCommand.class,
+            GatewayFixCommand.class,
             FollowersCommand.class,
             SettleCommand.class,
             RetainCommand.class,

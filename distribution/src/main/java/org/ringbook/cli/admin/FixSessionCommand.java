@@ -3,6 +3,8 @@ package org.ringbook.cli.admin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import org.ringbook.cli.Subcommand;
 import org.ringbook.cli.keys.IssuedKey;
 import org.ringbook.client.Added;
@@ -33,7 +35,8 @@ final class FixSessionCommand extends Subcommand.Group {
                 "",
                 "Examples:",
                 "  ringbook admin fix-session add DAVE --account dave",
-                "  ringbook admin fix-session add MM7 --account mm7 --password-file mm7.txt --keep-orders"
+                "  ringbook admin fix-session add MM7 --account mm7 --password-file mm7.txt --keep-orders",
+                "  ringbook admin fix-session add MM7COPY --account mm7 --drop-copy"
             })
     static final class Add extends AdminTask {
         @Parameters(paramLabel = "COMPID", description = "Its SenderCompID, at most 32 characters.")
@@ -51,6 +54,17 @@ final class FixSessionCommand extends Subcommand.Group {
         @Option(names = "--keep-orders", description = "Its orders stay when it is gone. Default: they are canceled.")
         private boolean keepOrders;
 
+        @Option(
+                names = "--drop-copy",
+                description = "It only hears: a copy of every report of the account's owner. Default: it enters orders.")
+        private boolean dropCopy;
+
+        @Option(
+                names = "--all-reports",
+                description =
+                        "It is told of all orders of the account's owner, whoever entered them. Default: of its own only.")
+        private boolean allReports;
+
         private Add() {}
 
         @Override
@@ -62,9 +76,9 @@ final class FixSessionCommand extends Subcommand.Group {
                             compId,
                             account.ownerId(),
                             account.accountId(),
-                            Permission.ofClients(),
+                            permissions(),
                             0,
-                            !keepOrders,
+                            !keepOrders && !dropCopy,
                             ScramVerifier.of(
                                     key.secret(),
                                     passwordFile == null
@@ -77,6 +91,17 @@ final class FixSessionCommand extends Subcommand.Group {
                 console().put("password", key.secret());
             }
             return added("FIX session " + compId + " of " + name, "added", added);
+        }
+
+        private Set<Permission> permissions() {
+            if (dropCopy) {
+                return EnumSet.of(Permission.R_ORDERS);
+            }
+            final Set<Permission> permissions = EnumSet.copyOf(Permission.ofClients());
+            if (allReports) {
+                permissions.add(Permission.R_ACCOUNT_REPORTS);
+            }
+            return permissions;
         }
 
         private String firstLine() throws IOException {

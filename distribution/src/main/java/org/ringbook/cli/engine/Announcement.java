@@ -47,5 +47,9 @@ final class Announcement {
             console.say("  metrics  http://127.0.0.1:" + host.metricsPort() + "/metrics");
             console.put("metricsPort", host.metricsPort());
         }
+        host.fix().ifPresent(fix -> {
+            console.say("  fix      " + fix.address() + " (FIX 4.4, TargetCompID " + fix.compId() + ")");
+            console.put("fix", fix.address());
+        });
     }
 }

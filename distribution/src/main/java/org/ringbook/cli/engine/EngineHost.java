@@ -13,6 +13,7 @@ import org.ringbook.cli.shadow.ShadowThread;
 import org.ringbook.client.ClientContext;
 import org.ringbook.client.EngineConnection;
 import org.ringbook.client.Rows;
+import org.ringbook.fix.gateway.FixGateway;
 import org.ringbook.followers.FollowerHost;
 import org.ringbook.followers.market.PublisherHost;
 import org.ringbook.server.Engine;
@@ -29,6 +30,7 @@ public final class EngineHost implements AutoCloseable {
     private final LiveState live;
     private final Optional<FollowerHost> followers;
     private final Optional<PublisherHost> feed;
+    private final Optional<FixGateway> fix;
 
     private EngineHost(
             final Path data,
@@ -37,6 +39,7 @@ public final class EngineHost implements AutoCloseable {
             final LiveState live,
             final Optional<FollowerHost> followers,
             final Optional<PublisherHost> feed,
+            final Optional<FixGateway> fix,
             final Rows.Status status,
             final long startNs) {
         this.data = data;
@@ -45,6 +48,7 @@ public final class EngineHost implements AutoCloseable {
         this.live = live;
         this.followers = followers;
         this.feed = feed;
+        this.fix = fix;
         this.status = status;
         this.startNs = startNs;
     }
@@ -71,7 +75,7 @@ public final class EngineHost implements AutoCloseable {
         final EngineContext context = options.context()
                 .dataDirectory(data)
                 .log(line -> console.progress("engine: " + line))
-                .gauges(() -> Followers.of(data).gauges(System.currentTimeMillis()))
+                .gauges(() -> gauges(data, options))
                 .recoveryProgress((sequence, last) -> console.bar(sequence, last, "replayed " + sequence + " records"));
         final Engine engine = Engine.launch(context);
         try {
@@ -83,8 +87,9 @@ public final class EngineHost implements AutoCloseable {
                     .context(data, live, console)
                     .map(shadowed -> ShadowThread.start(shadowed, console::progress));
             final Optional<PublisherHost> feed = options.feed().start(data, engine.aeronDirectory(), console);
+            final Optional<FixGateway> fix = options.fix().start(data, engine.aeronDirectory(), console);
             return new EngineHost(
-                    data, engine, shadow, live, options.follow().start(data, console), feed, status, startNs);
+                    data, engine, shadow, live, options.follow().start(data, console), feed, fix, status, startNs);
         } catch (final IOException e) {
             engine.close();
             throw new UncheckedIOException("cannot write to " + data, e);
@@ -92,6 +97,12 @@ public final class EngineHost implements AutoCloseable {
             engine.close();
             throw e;
         }
+    }
+
+    private static List<Gauge> gauges(final Path data, final EngineOptions options) {
+        final List<Gauge> gauges = new ArrayList<>(Followers.of(data).gauges(System.currentTimeMillis()));
+        gauges.addAll(options.fix().gauges());
+        return gauges;
     }
 
     private static Rows.Status statusOf(final Engine engine) {
@@ -159,6 +170,15 @@ public final class EngineHost implements AutoCloseable {
     }
 
     /**
+     * Its FIX gateway.
+     *
+     * @return empty if it has none.
+     */
+    public Optional<FixGateway> fix() {
+        return fix;
+    }
+
+    /**
      * Where the journal of a data directory is.
      *
      * @param data the data directory, or a journal itself, or a copy of either.
@@ -171,6 +191,7 @@ public final class EngineHost implements AutoCloseable {
 
     @Override
     public void close() {
+        fix.ifPresent(FixGateway::close);
         feed.ifPresent(PublisherHost::close);
         live.close();
         engine.close();

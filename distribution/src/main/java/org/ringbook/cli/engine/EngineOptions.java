@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.ringbook.cli.feed.FeedOptions;
+import org.ringbook.cli.fix.FixHostOptions;
 import org.ringbook.cli.follow.FollowOptions;
 import org.ringbook.cli.shadow.ShadowOptions;
 import org.ringbook.journal.Durability;
@@ -59,6 +60,9 @@ public final class EngineOptions {
     @Mixin
     private FeedOptions feed = new FeedOptions();
 
+    @Mixin
+    private FixHostOptions fix = new FixHostOptions();
+
     private boolean withoutMetrics;
 
     /** The defaults. */
@@ -98,6 +102,10 @@ public final class EngineOptions {
 
     FeedOptions feed() {
         return feed;
+    }
+
+    FixHostOptions fix() {
+        return fix;
     }
 
     private int firstPort() {

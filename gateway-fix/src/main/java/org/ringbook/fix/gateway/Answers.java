@@ -41,12 +41,13 @@ final class Answers {
             case "AF" -> massStatus(session.key(), message);
             case "x" -> securities.list(message);
             case "e" -> securities.status(session, message);
-            default -> List.of(new OutMessage()
-                    .begin("j")
-                    .put(45, message.number(Tags.MSG_SEQ_NUM, 0))
-                    .put(372, message.type())
-                    .put(380, 3)
-                    .put(58, "Messages of this type are not taken."));
+            default ->
+                List.of(new OutMessage()
+                        .begin("j")
+                        .put(45, message.number(Tags.MSG_SEQ_NUM, 0))
+                        .put(372, message.type())
+                        .put(380, 3)
+                        .put(58, "Messages of this type are not taken."));
         };
     }
 

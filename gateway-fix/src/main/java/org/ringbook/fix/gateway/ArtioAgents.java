@@ -82,7 +82,8 @@ final class ArtioAgents implements EngineScheduler, LibraryScheduler {
         }
         int done = 0;
         int indexed = 1;
-        // All that is archived is indexed before a resend request that may ask for it is published: Artio's replayer does not wait for it.
+        // All that is archived is indexed before a resend request that may ask for it is published: Artio's replayer
+        // does not wait for it.
         for (int i = 0; i < INDEX_ROUNDS && indexed > 0; i++) {
             indexed = work(indexer);
             done += indexed;
@@ -124,7 +125,7 @@ final class ArtioAgents implements EngineScheduler, LibraryScheduler {
     public void close() {
         closing = true;
         while (!parked) {
-            Thread.yield();
+            Thread.onSpinWait();
         }
         framer.onClose();
         indexer.onClose();

@@ -166,7 +166,8 @@ final class ArtioStack {
                 .libraryAeronChannels(List.of(IPC))
                 .libraryId(LIBRARY_ID)
                 .sessionAcquireHandler(acquired)
-                .sessionExistsHandler((lib, id, localId, localSub, localLoc, remoteId, remoteSub, remoteLoc, on, at) -> {})
+                .sessionExistsHandler(
+                        (lib, id, localId, localSub, localLoc, remoteId, remoteSub, remoteLoc, on, at) -> {})
                 .scheduler(agents);
         configuration
                 .sessionBufferSize(SESSION_BUFFER)

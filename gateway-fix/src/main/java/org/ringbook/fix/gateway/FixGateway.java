@@ -143,6 +143,24 @@ public final class FixGateway implements AutoCloseable {
     }
 
     /**
+     * Where it listens, once it is ready.
+     *
+     * @return host and port.
+     */
+    public String address() {
+        return context.host() + ":" + context.port();
+    }
+
+    /**
+     * The exchange's comp id.
+     *
+     * @return TargetCompID of what clients send.
+     */
+    public String compId() {
+        return context.compId();
+    }
+
+    /**
      * The sessions as they were some tenths of a second ago.
      *
      * @return by session id.

@@ -87,7 +87,9 @@ final class FixSession implements SessionHandler {
     SessionHandler acquired(final Session acquired, final SessionAcquiredInfo info) {
         final boolean first = session == null;
         session = acquired;
-        if (first && info.metaDataStatus() == MetaDataStatus.OK && info.metaDataBuffer().capacity() >= Position.LENGTH) {
+        if (first
+                && info.metaDataStatus() == MetaDataStatus.OK
+                && info.metaDataBuffer().capacity() >= Position.LENGTH) {
             position = Position.read(info.metaDataBuffer());
             waiting.removeIf(next -> !position.isBefore(next.sequence(), next.ordinal()));
         }
@@ -176,11 +178,14 @@ final class FixSession implements SessionHandler {
             final long timestampInNs,
             final long streamPosition,
             final OnMessageInfo info) {
-        if (from.state() == SessionState.DISCONNECTED) {
-            return Action.CONTINUE; // Artio refused it: a low number, or a bad logon
-        }
         message.wrap(buffer, offset, length);
         final int number = message.number(Tags.MSG_SEQ_NUM, 0);
+        if (from.state() == SessionState.DISCONNECTED) {
+            if ("5".equals(message.type()) && number == inbound.next()) {
+                inbound.take(Incoming.admin(number)); // the client's logout has its number
+            }
+            return Action.CONTINUE; // the others Artio has refused: a low number, or a bad logon
+        }
         if (number > 0 && !ended) {
             take(buffer, offset, length, number, info);
         }
@@ -278,7 +283,8 @@ final class FixSession implements SessionHandler {
     /** Takes what came in, as far as it may be taken now. Returns how many messages. */
     int processInbound() {
         int done = 0;
-        while (!inbound.inOrder().isEmpty() && turn.process(this, inbound.inOrder().peekFirst())) {
+        while (!inbound.inOrder().isEmpty()
+                && turn.process(this, inbound.inOrder().peekFirst())) {
             inbound.inOrder().pollFirst();
             done++;
         }

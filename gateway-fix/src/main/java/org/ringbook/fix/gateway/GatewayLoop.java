@@ -246,15 +246,14 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
         while (System.nanoTime() < until && client.isReady() && hasLastCommands()) {
             client.poll();
             sessions.all().forEach(FixSession::processInbound);
-            Thread.yield();
+            Thread.onSpinWait();
         }
         client.close();
         logonCheck.close();
     }
 
     private boolean hasLastCommands() {
-        return client.unconfirmed() > 0
-                || sessions.all().stream().anyMatch(FixSession::isLeaving);
+        return client.unconfirmed() > 0 || sessions.all().stream().anyMatch(FixSession::isLeaving);
     }
 
     // ---- the sessions' turn

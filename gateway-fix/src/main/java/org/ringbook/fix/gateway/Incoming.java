@@ -1,6 +1,7 @@
 package org.ringbook.fix.gateway;
 
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * What came in on a session and is not done yet.
@@ -12,7 +13,7 @@ import org.agrona.DirectBuffer;
  * @param atNs       when it came in, monotonic.
  * @param overLimit  whether it was one message too many in its second.
  */
-record Incoming(Kind kind, int number, byte[] bytes, int newSeqNo, long atNs, boolean overLimit) {
+record Incoming(Kind kind, int number, DirectBuffer bytes, int newSeqNo, long atNs, boolean overLimit) {
     enum Kind {
         /** For the gateway or the engine. */
         APPLICATION,
@@ -53,6 +54,6 @@ record Incoming(Kind kind, int number, byte[] bytes, int newSeqNo, long atNs, bo
             final boolean overLimit) {
         final byte[] bytes = new byte[length];
         buffer.getBytes(offset, bytes);
-        return new Incoming(Kind.APPLICATION, number, bytes, 0, atNs, overLimit);
+        return new Incoming(Kind.APPLICATION, number, new UnsafeBuffer(bytes), 0, atNs, overLimit);
     }
 }

@@ -104,7 +104,9 @@ final class LogonCheck implements AuthenticationStrategy, AutoCloseable {
             final String password,
             final String from,
             final AuthenticationProxy proxy) {
-        final boolean known = key != null && password != null && (key.keyId().equals(name) || key.compId().equals(name));
+        final boolean known = key != null
+                && password != null
+                && (key.keyId().equals(name) || key.compId().equals(name));
         if (!known || !key.verifier().matches(password)) {
             onFailure(from);
             log.accept("logon of " + from + " failed");

@@ -21,8 +21,7 @@ record Position(long sequence, int ordinal, int inbound, long resetSequence) {
     private static final int RESET = 16;
 
     static Position read(final DirectBuffer buffer) {
-        return new Position(
-                buffer.getLong(0), buffer.getInt(ORDINAL), buffer.getInt(INBOUND), buffer.getLong(RESET));
+        return new Position(buffer.getLong(0), buffer.getInt(ORDINAL), buffer.getInt(INBOUND), buffer.getLong(RESET));
     }
 
     void write(final MutableDirectBuffer buffer) {

@@ -91,7 +91,7 @@ final class Pump implements IdleStrategy, Agent {
     @Override
     public void idle() {
         if (doWork() == 0) {
-            Thread.yield();
+            Thread.onSpinWait();
         }
     }
 

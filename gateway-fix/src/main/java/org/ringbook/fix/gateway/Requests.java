@@ -3,7 +3,6 @@ package org.ringbook.fix.gateway;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.ringbook.client.EngineClient;
 import org.ringbook.fix.dictionary.Dictionary;
 import org.ringbook.fix.dictionary.MessageDef;
@@ -45,7 +44,6 @@ final class Requests {
     private final LongSupplier epochNs;
     private final long graceNs;
     private final StructureCheck structure = new StructureCheck(Dictionary.ringbook());
-    private final UnsafeBuffer bytes = new UnsafeBuffer(new byte[0]);
     private final FixMessage message = new FixMessage();
     private final OutMessage reply = new OutMessage();
     private long refusedOrders;
@@ -114,8 +112,7 @@ final class Requests {
     }
 
     private boolean application(final FixSession session, final Incoming incoming, final long nowNs) {
-        bytes.wrap(incoming.bytes());
-        message.wrap(bytes, 0, incoming.bytes().length);
+        message.wrap(incoming.bytes(), 0, incoming.bytes().capacity());
         final String type = message.type();
         final MessageDef def = Dictionary.ringbook().message(type);
         if (incoming.overLimit()) {
@@ -207,5 +204,4 @@ final class Requests {
                 .put(TEXT, text);
         return answered(session, incoming);
     }
-
 }

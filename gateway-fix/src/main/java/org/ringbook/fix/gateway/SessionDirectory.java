@@ -94,7 +94,8 @@ final class SessionDirectory implements ReportListener, Catalog.Listener {
                 return 0;
             }
             final HeaderEncoder header = new HeaderEncoder();
-            header.senderCompID(acquiring.key().compId()).targetCompID(context.compId()); // as in a message of the client's
+            header.senderCompID(acquiring.key().compId())
+                    .targetCompID(context.compId()); // as in a message of the client's
             opened = library.followerSession(header, REPLY_MS);
             requested = null;
             return 1;
@@ -104,11 +105,12 @@ final class SessionDirectory implements ReportListener, Catalog.Listener {
                 return 0;
             }
             if (!opened.hasCompleted()) {
-                throw new IllegalStateException("Artio did not open session "
-                        + acquiring.key().compId() + ": " + opened);
+                throw new IllegalStateException(
+                        "Artio did not open session " + acquiring.key().compId() + ": " + opened);
             }
             final long id = opened.resultIfPresent().id();
-            requested = library.requestSession(id, FixLibrary.NO_MESSAGE_REPLAY, FixLibrary.NO_MESSAGE_REPLAY, REPLY_MS);
+            requested =
+                    library.requestSession(id, FixLibrary.NO_MESSAGE_REPLAY, FixLibrary.NO_MESSAGE_REPLAY, REPLY_MS);
             return 1;
         }
         return awaitSession();
@@ -182,8 +184,7 @@ final class SessionDirectory implements ReportListener, Catalog.Listener {
         for (final FixSession session : bySessionId.values()) {
             if (session.waiting() > 0) {
                 sent += session.flush(
-                        limit - sent,
-                        catalog.numbers(session.key().sessionId()).resetSequence());
+                        limit - sent, catalog.numbers(session.key().sessionId()).resetSequence());
                 waiting += session.waiting();
             }
         }

@@ -25,8 +25,7 @@ public final class InFlight {
 
     private record Terms(int marketId, Side side, OrdType ordType, TimeInForce timeInForce, boolean triggered) {
         private static Terms of(final Order order) {
-            return new Terms(
-                    order.marketId(), order.side(), order.ordType(), order.timeInForce(), order.isTriggered());
+            return new Terms(order.marketId(), order.side(), order.ordType(), order.timeInForce(), order.isTriggered());
         }
     }
 

@@ -194,7 +194,8 @@ public final class OrderEntry {
         request.market(message);
         cancelOrder.wrapAndApplyHeader(frame, 0, header);
         header(cancelOrder.header(), key, number);
-        cancelOrder.accountId(account.accountId())
+        cancelOrder
+                .accountId(account.accountId())
                 .orderId(Request.orderId(message))
                 .origClOrdId(origClOrdId)
                 .clOrdId(clOrdId);
@@ -228,8 +229,7 @@ public final class OrderEntry {
 
     private int massCancel(final FixMessage message, final SessionKey key, final int number) {
         final Account account = request.account(message, key);
-        final boolean oneMarket =
-                message.character(Tags.MASS_CANCEL_REQUEST_TYPE, ONE_MARKET) == ONE_MARKET;
+        final boolean oneMarket = message.character(Tags.MASS_CANCEL_REQUEST_TYPE, ONE_MARKET) == ONE_MARKET;
         final int marketId = oneMarket ? request.market(message).marketId() : 0;
         massCancel.wrapAndApplyHeader(frame, 0, header);
         header(massCancel.header(), key, number);

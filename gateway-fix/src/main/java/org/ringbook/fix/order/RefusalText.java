@@ -21,8 +21,15 @@ final class RefusalText {
     private static final int MASS_CANCEL_RESPONSE = 531;
     private static final int MASS_CANCEL_REJECT_REASON = 532;
     private static final int[] ECHOED = {
-        Tags.ACCOUNT, Tags.SYMBOL, Tags.SIDE, Tags.ORD_TYPE, Tags.TIME_IN_FORCE, Tags.ORDER_QTY, Tags.CASH_ORDER_QTY,
-        Tags.PRICE, Tags.STOP_PX
+        Tags.ACCOUNT,
+        Tags.SYMBOL,
+        Tags.SIDE,
+        Tags.ORD_TYPE,
+        Tags.TIME_IN_FORCE,
+        Tags.ORDER_QTY,
+        Tags.CASH_ORDER_QTY,
+        Tags.PRICE,
+        Tags.STOP_PX
     };
 
     void write(

@@ -23,8 +23,7 @@ final class Request {
     /** The account that it names, or the session's own. */
     Account account(final FixMessage message, final SessionKey key) {
         final String name = message.text(Tags.ACCOUNT);
-        final Account account =
-                name == null ? catalog.account(key.defaultAccountId()) : catalog.account(name);
+        final Account account = name == null ? catalog.account(key.defaultAccountId()) : catalog.account(name);
         if (account == null || account.ownerId() != key.ownerId()) {
             throw new Refusal(RejectReason.UNKNOWN_ACCOUNT);
         }
@@ -54,8 +53,7 @@ final class Request {
     }
 
     /** A decimal in whole steps; 0 if it is not there. */
-    static long steps(
-            final FixMessage message, final int tag, final Decimals decimals, final RejectReason otherwise) {
+    static long steps(final FixMessage message, final int tag, final Decimals decimals, final RejectReason otherwise) {
         final String text = message.text(tag);
         if (text == null) {
             return 0;

@@ -33,11 +33,7 @@ public final class StatusReports {
      * @param timeNs    FIX tag 60.
      */
     public void single(
-            final OutMessage out,
-            final Order order,
-            final String clOrdId,
-            final String requestId,
-            final long timeNs) {
+            final OutMessage out, final Order order, final String clOrdId, final String requestId, final long timeNs) {
         begin(out, order, clOrdId, timeNs);
         out.put(Tags.ORD_STATUS_REQ_ID, requestId);
     }
@@ -105,8 +101,7 @@ public final class StatusReports {
      * @param symbol    FIX tag 55, or empty.
      * @param sentence  FIX tag 58.
      */
-    public void noneOfMany(
-            final OutMessage out, final String requestId, final String symbol, final String sentence) {
+    public void noneOfMany(final OutMessage out, final String requestId, final String symbol, final String sentence) {
         none(out, "", symbol, '1', sentence)
                 .put(Tags.MASS_STATUS_REQ_ID, requestId)
                 .put(TOT_NUM_REPORTS, 0)

@@ -158,7 +158,8 @@ final class RawClient implements AutoCloseable {
     }
 
     static String order(final String clOrdId, final char side, final String quantity, final String price) {
-        return "11=" + clOrdId + "|55=XBTZAR|54=" + side + "|60=" + now() + "|38=" + quantity + "|40=2|59=1|44=" + price + "|";
+        return "11=" + clOrdId + "|55=XBTZAR|54=" + side + "|60=" + now() + "|38=" + quantity + "|40=2|59=1|44=" + price
+                + "|";
     }
 
     /** Breaks the connection. */

@@ -250,12 +250,7 @@ class SessionTest {
         client.send("2", "7=1|16=0|");
         client.expect("35=4", "34=1", "43=Y", "123=Y", "36=2");
         client.expect(
-                "35=8",
-                "34=2",
-                "43=Y",
-                "11=q1",
-                "17=" + RawClient.tag(report, 17),
-                "122=" + RawClient.tag(report, 52));
+                "35=8", "34=2", "43=Y", "11=q1", "17=" + RawClient.tag(report, 17), "122=" + RawClient.tag(report, 52));
         client.expect("35=4", "34=3", "43=Y", "123=Y", "36=5");
         client.expect("35=8", "34=5", "43=Y", "11=q2");
         client.send("2", "7=5|16=5|");
@@ -286,11 +281,12 @@ class SessionTest {
     @CsvSource({"checksum", "length", "order", "begin"})
     void shouldIgnoreGarbledMessageAndItsNumber(final String fault) throws Exception {
         logOn();
-        final String good = RawClient.message(
-                "35=D|49=" + compId + "|56=RINGBOOK|34=2|52=" + RawClient.now() + "|" + order("x1"));
+        final String good =
+                RawClient.message("35=D|49=" + compId + "|56=RINGBOOK|34=2|52=" + RawClient.now() + "|" + order("x1"));
         client.raw(
                 switch (fault) {
-                    case "checksum" -> good.substring(0, good.length() - 4) + (good.endsWith("000\001") ? "001\001" : "000\001");
+                    case "checksum" ->
+                        good.substring(0, good.length() - 4) + (good.endsWith("000\001") ? "001\001" : "000\001");
                     case "length" -> good.replaceFirst("9=[0-9]+", "9=50");
                     case "order" -> good.replaceFirst("(35=D\001)(49=[^\001]*\001)", "$2$1");
                     default -> good.replace("8=FIX.4.4", "8=FIX.4.4");

@@ -94,7 +94,12 @@ final class CoreExchange implements ReportListener {
     }
 
     private void market(
-            final int base, final int quote, final String symbol, final long tick, final int tickScale, final int lotScale) {
+            final int base,
+            final int quote,
+            final String symbol,
+            final long tick,
+            final int tickScale,
+            final int lotScale) {
         final AddMarketEncoder market = new AddMarketEncoder().wrapAndApplyHeader(command, 0, header);
         header(market.header());
         market.baseAssetId(base)

@@ -35,7 +35,8 @@ class OrderReportsTest {
         assertEquals(1, told.size());
         final long id = exchange.orders().byClOrdId(1, "a1").orderId();
         assertEquals(
-                "ALICE 8 37=" + id + "|11=a1|17=" + id + "-1|150=0|39=0|1=alice|55=XBTZAR|54=1|40=2|59=1|38=0.010000|44=1000000"
+                "ALICE 8 37=" + id + "|11=a1|17=" + id
+                        + "-1|150=0|39=0|1=alice|55=XBTZAR|54=1|40=2|59=1|38=0.010000|44=1000000"
                         + "|32=0.000000|31=0|151=0.010000|14=0.000000|6=0|60=20231114-22:13:20.025|",
                 told.get(0));
     }
@@ -52,7 +53,9 @@ class OrderReportsTest {
                         "BOB 8 11=b1 150=F 39=2 38=0.015000 44=1000002 32=0.005000 31=1000001 151=0.000000 14=0.015000 6=1000000.33333333",
                         "ALICE 8 11=s2 150=F 39=1 38=0.010000 44=1000001 32=0.005000 31=1000001 151=0.005000 14=0.005000 6=1000001"),
                 state(send("BOB", buy("b1", "0.015", "1000002"))));
-        assertTrue(exchange.told().get(1).contains("|851=2|12=0.0000100000|13=3|479=XBT|"), exchange.told().get(1));
+        assertTrue(
+                exchange.told().get(1).contains("|851=2|12=0.0000100000|13=3|479=XBT|"),
+                exchange.told().get(1));
         assertTrue(exchange.told().get(2).endsWith("|851=1|"), exchange.told().get(2));
     }
 
@@ -61,10 +64,12 @@ class OrderReportsTest {
         send("ALICE", buy("a1", "0.02", "1000000"));
         send("BOB", sell("b1", "0.005", "1000000"));
         assertEquals(
-                List.of("ALICE 8 11=a2 41=a1 150=5 39=1 38=0.030000 44=999999 32=0.000000 31=0 151=0.025000 14=0.005000 6=1000000"),
+                List.of(
+                        "ALICE 8 11=a2 41=a1 150=5 39=1 38=0.030000 44=999999 32=0.000000 31=0 151=0.025000 14=0.005000 6=1000000"),
                 state(send("ALICE", "35=G|41=a1|11=a2|55=XBTZAR|54=1|60=20231114-22:13:20|38=0.03|40=2|44=999999")));
         assertEquals(
-                List.of("ALICE 8 11=a3 41=a2 150=5 39=2 38=0.005000 44=999999 32=0.000000 31=0 151=0.000000 14=0.005000 6=1000000"),
+                List.of(
+                        "ALICE 8 11=a3 41=a2 150=5 39=2 38=0.005000 44=999999 32=0.000000 31=0 151=0.000000 14=0.005000 6=1000000"),
                 state(send("ALICE", "35=G|41=a2|11=a3|55=XBTZAR|54=1|60=20231114-22:13:20|38=0.005|40=2|44=999999")));
     }
 
@@ -72,7 +77,8 @@ class OrderReportsTest {
     void shouldTellSessionThatEnteredTheOrderAndTheOneThatCancelsIt() {
         send("ALICE", buy("a1", "0.02", "1000000"));
         assertEquals(
-                List.of("ALICE+ALICE2 8 11=x1 41=a1 150=4 39=4 38=0.020000 44=1000000 32=0.000000 31=0 151=0.000000 14=0.000000 6=0"),
+                List.of(
+                        "ALICE+ALICE2 8 11=x1 41=a1 150=4 39=4 38=0.020000 44=1000000 32=0.000000 31=0 151=0.000000 14=0.000000 6=0"),
                 state(send("ALICE2", "35=F|41=a1|11=x1|55=XBTZAR|54=1|60=20231114-22:13:20")));
     }
 
@@ -121,7 +127,11 @@ class OrderReportsTest {
         assertEquals(
                 "ALICE 8 11=a1 150=0 39=0",
                 CoreExchange.brief(
-                        send("ALICE", buy("a1", "0.02", "1000000").replace("|55=", "|97=Y|55=").replace("35=D|11=a1|97=Y", "35=D|97=Y|11=a1"))
+                        send(
+                                        "ALICE",
+                                        buy("a1", "0.02", "1000000")
+                                                .replace("|55=", "|97=Y|55=")
+                                                .replace("35=D|11=a1|97=Y", "35=D|97=Y|11=a1"))
                                 .get(0),
                         11,
                         150,
@@ -129,7 +139,8 @@ class OrderReportsTest {
         assertEquals(
                 "ALICE 8 11=a1 17=0 150=I 39=0 151=0.020000",
                 CoreExchange.brief(
-                        send("ALICE", buy("a1", "0.02", "1000000").replace("35=D|", "35=D|97=Y|")).get(0),
+                        send("ALICE", buy("a1", "0.02", "1000000").replace("35=D|", "35=D|97=Y|"))
+                                .get(0),
                         11,
                         17,
                         150,
@@ -156,14 +167,22 @@ class OrderReportsTest {
                         .get(0)
                         .contains("150=8|39=8|103=99|55=XBTZAR|54=1|40=2|59=1|38=0.01|44=1000000.5|151=0|14=0|6=0|"),
                 exchange.told().get(0));
-        assertTrue(exchange.told().get(0).contains("is not a multiple of the tick size 1; the nearest valid: 1000000 and 1000001"));
-        assertTrue(send("ALICE", buy("a1", "0.0100005", "1000000")).get(0).contains("103=13|"), exchange.told().get(0));
-        assertTrue(send("ALICE", buy("a1", "-1", "1000000")).get(0).contains("103=13|"), exchange.told().get(0));
+        assertTrue(exchange.told()
+                .get(0)
+                .contains("is not a multiple of the tick size 1; the nearest valid: 1000000 and 1000001"));
+        assertTrue(
+                send("ALICE", buy("a1", "0.0100005", "1000000")).get(0).contains("103=13|"),
+                exchange.told().get(0));
+        assertTrue(
+                send("ALICE", buy("a1", "-1", "1000000")).get(0).contains("103=13|"),
+                exchange.told().get(0));
         assertTrue(
                 send("ALICE", buy("a1", "99999999999999999999999", "1")).get(0).contains("too large"),
                 exchange.told().get(0));
         assertTrue(
-                send("ALICE", buy("a1", "1", "1").replace("XBTZAR", "NOPE")).get(0).contains("103=1|"),
+                send("ALICE", buy("a1", "1", "1").replace("XBTZAR", "NOPE"))
+                        .get(0)
+                        .contains("103=1|"),
                 exchange.told().get(0));
         assertTrue(
                 send("ALICE", "35=D|11=z|1=bob|55=XBTZAR|54=1|60=20231114-22:13:20|38=1|40=2|44=1")
@@ -191,10 +210,14 @@ class OrderReportsTest {
         assertEquals(
                 "BOB 8 150=4 39=4 58=What could not trade at once was canceled (immediate or cancel).",
                 CoreExchange.brief(
-                        send("BOB", buy("b1", "1", "900000").replace("59=1", "59=3")).get(1).replace(' ', '~').replaceFirst("~", " ").replaceFirst("~", " "),
-                        150,
-                        39,
-                        58)
+                                send("BOB", buy("b1", "1", "900000").replace("59=1", "59=3"))
+                                        .get(1)
+                                        .replace(' ', '~')
+                                        .replaceFirst("~", " ")
+                                        .replaceFirst("~", " "),
+                                150,
+                                39,
+                                58)
                         .replace('~', ' '));
     }
 
@@ -203,7 +226,13 @@ class OrderReportsTest {
         send("ALICE", sell("s1", "0.02", "1000000"));
         send("DORA", "35=D|11=d1|55=XBTZAR|54=1|60=20231114-22:13:20|38=0.01|40=4|59=1|44=1000000|99=1000000");
         assertEquals(
-                List.of("BOB 8 11=b1 150=0", "BOB 8 11=b1 150=F", "ALICE 8 11=s1 150=F", "DORA 8 11=d1 150=L", "DORA 8 11=d1 150=F", "ALICE 8 11=s1 150=F"),
+                List.of(
+                        "BOB 8 11=b1 150=0",
+                        "BOB 8 11=b1 150=F",
+                        "ALICE 8 11=s1 150=F",
+                        "DORA 8 11=d1 150=L",
+                        "DORA 8 11=d1 150=F",
+                        "ALICE 8 11=s1 150=F"),
                 send("BOB", buy("b1", "0.01", "1000000")).stream()
                         .map(line -> CoreExchange.brief(line, 11, 150))
                         .toList());
@@ -236,7 +265,8 @@ class OrderReportsTest {
         send("ALICE", buy("a1", "0.02", "1000000").replace("59=1", "59=0"));
         exchange.told().clear();
         exchange.state(1, MarketState.CLOSED);
-        assertEquals("ALICE 8 11=a1 150=C 39=C", CoreExchange.brief(exchange.told().get(0), 11, 150, 39));
+        assertEquals(
+                "ALICE 8 11=a1 150=C 39=C", CoreExchange.brief(exchange.told().get(0), 11, 150, 39));
         exchange.state(1, MarketState.OPEN);
         send("ALICE", buy("a2", "0.02", "1000000"));
         assertEquals(
@@ -244,7 +274,9 @@ class OrderReportsTest {
                 send("ALICE", sell("a3", "0.005", "1000000").replace("|44", "|2964=100|44")).stream()
                         .map(line -> CoreExchange.brief(line, 11, 150))
                         .toList());
-        assertTrue(exchange.told().get(1).contains("|38=0.015000|"), exchange.told().get(1));
+        assertTrue(
+                exchange.told().get(1).contains("|38=0.015000|"),
+                exchange.told().get(1));
     }
 
     @Test
@@ -255,17 +287,22 @@ class OrderReportsTest {
         assertEquals(
                 "ALICE+DROP+ALL1+HOUSE 8 11=a1",
                 CoreExchange.brief(send("ALICE", buy("a1", "0.02", "1000000")).get(0), 11));
-        assertEquals("BOB+HOUSE 8 11=b1", CoreExchange.brief(send("BOB", buy("b1", "0.02", "1000000")).get(0), 11));
+        assertEquals(
+                "BOB+HOUSE 8 11=b1",
+                CoreExchange.brief(send("BOB", buy("b1", "0.02", "1000000")).get(0), 11));
     }
 
     @Test
     void shouldRefuseReplaceOfWhatIsFixed() {
         send("ALICE", buy("a1", "0.02", "1000000"));
-        for (final String change : List.of("55=ETHZAR|54=1|40=2", "55=XBTZAR|54=2|40=2", "55=XBTZAR|54=1|40=1", "55=XBTZAR|54=1|40=2|59=3")) {
+        for (final String change : List.of(
+                "55=ETHZAR|54=1|40=2", "55=XBTZAR|54=2|40=2", "55=XBTZAR|54=1|40=1", "55=XBTZAR|54=1|40=2|59=3")) {
             assertEquals(
                     "ALICE 9 102=99",
                     CoreExchange.brief(
-                            send("ALICE", "35=G|41=a1|11=a2|60=20231114-22:13:20|38=0.03|44=5|" + change).get(0), 102));
+                            send("ALICE", "35=G|41=a1|11=a2|60=20231114-22:13:20|38=0.03|44=5|" + change)
+                                    .get(0),
+                            102));
         }
     }
 }
