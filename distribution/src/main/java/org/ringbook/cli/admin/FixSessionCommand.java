@@ -56,7 +56,8 @@ final class FixSessionCommand extends Subcommand.Group {
 
         @Option(
                 names = "--drop-copy",
-                description = "It only hears: a copy of every report of the account's owner. Default: it enters orders.")
+                description =
+                        "It only hears: a copy of every report of the account's owner. Default: it enters orders.")
         private boolean dropCopy;
 
         @Option(

@@ -59,7 +59,8 @@ public final class FixHostOptions {
         }
         final List<SessionState> sessions = running.sessions();
         return List.of(
-                new Gauge("fix_ready", "1: FIX clients can connect; 0: not yet, or no longer", running.isReady() ? 1 : 0),
+                new Gauge(
+                        "fix_ready", "1: FIX clients can connect; 0: not yet, or no longer", running.isReady() ? 1 : 0),
                 new Gauge(
                         "fix_sessions_on",
                         "FIX sessions that are logged on",

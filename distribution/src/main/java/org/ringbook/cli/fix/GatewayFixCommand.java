@@ -57,8 +57,8 @@ public final class GatewayFixCommand extends Subcommand {
             throw usage("--port takes 0 to 65535: " + port);
         }
         final Path data = root().data();
-        final FixGatewayContext context = options.context(
-                data, port, mediaDriver == null ? driverOf(data) : mediaDriver.toString(), console());
+        final FixGatewayContext context =
+                options.context(data, port, mediaDriver == null ? driverOf(data) : mediaDriver.toString(), console());
         try (FixGateway gateway = FixGateway.launch(context)) {
             return serve(gateway);
         }
@@ -80,7 +80,9 @@ public final class GatewayFixCommand extends Subcommand {
                 console().say("ready; Ctrl-C stops it");
             }
         }
-        console().put("sequence", gateway.sequence()).put("sessions", gateway.sessions().size());
+        console()
+                .put("sequence", gateway.sequence())
+                .put("sessions", gateway.sessions().size());
         if (!gateway.fault().isEmpty()) {
             console().error(gateway.fault());
             return ExitStatus.FAILED;

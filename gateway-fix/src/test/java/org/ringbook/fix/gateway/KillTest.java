@@ -153,6 +153,9 @@ class KillTest {
         }
         reader.close();
         assertEquals(List.of(), violations());
+        await("an answer to each wrong order", 20_000, () -> clients.values().stream()
+                .allMatch(client ->
+                        client.localRejects().size() == client.wrongOrders().size()));
         for (final LoadClient client : clients.values()) {
             final int reports = client.execIds().size();
             final int rejects = client.localRejects().size();
@@ -162,6 +165,7 @@ class KillTest {
                     60_000,
                     () -> client.identical() >= reports + rejects
                             || !client.violations().isEmpty());
+            assertEquals(List.of(), client.violations());
             assertEquals(reports + rejects, client.identical(), client::summary);
             assertEquals(client.wrongOrders().size(), rejects);
             assertTrue(client.localRejects().values().stream().allMatch(count -> count == 1), client::summary);
