@@ -34,6 +34,7 @@ class KillTest {
 
     private final Random random = new Random(7);
     private final Map<String, LoadClient> clients = new HashMap<>();
+    private GatewayChild gateway;
     private long slowestCancelMs;
 
     @Test
@@ -59,7 +60,7 @@ class KillTest {
             clients.put("DROP", new LoadClient("DROP", exchange.port(), 0, 1));
             threads.add(new Thread(clients.get("DROP"), "client-DROP"));
             threads.forEach(Thread::start);
-            GatewayChild gateway = start(exchange);
+            gateway = start(exchange);
             try {
                 online(true, "MM", "MM2", "BOB");
                 for (int kill = 0; kill < kills; kill++) {
@@ -186,7 +187,7 @@ class KillTest {
                 }
                 return entry.getValue().summary() + ", wanted " + wants.size() + "; report " + i + " is "
                         + has.subList(i, Math.min(has.size(), i + 3)) + ", should be "
-                        + wants.subList(i, Math.min(wants.size(), i + 3));
+                        + wants.subList(i, Math.min(wants.size(), i + 3)) + gateway.lines();
             }
         }
         return "";

@@ -3,6 +3,7 @@ package org.ringbook.fix.gateway;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -118,7 +119,7 @@ final class LoadClient implements Runnable {
         while (!stopped) {
             if (online) {
                 try (Socket connected = new Socket()) {
-                    connected.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+                    connected.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
                     connected.setTcpNoDelay(true);
                     connected.setSoTimeout(1);
                     socket = connected;
@@ -145,7 +146,7 @@ final class LoadClient implements Runnable {
     private void converse() throws IOException {
         have = 0;
         awaiting = false;
-        write("A", outNext++, "", "98=0|108=30|553=" + compId + "|554=" + TestExchange.PASSWORD + "|");
+        write("A", outNext++, "", "98=0|108=3|553=" + compId + "|554=" + TestExchange.PASSWORD + "|");
         long next = System.nanoTime();
         while (online && !stopped && read()) {
             if (active && sending && ordersPerSecond > 0 && System.nanoTime() >= next) {
