@@ -19,11 +19,13 @@ import org.agrona.concurrent.IdleStrategy;
  */
 public final class FixGateway implements AutoCloseable {
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final int LOOKS_PER_STATUS = 5;
     private static final String LOCK = "gateway.lock";
 
     private final FixGatewayContext context;
     private final Thread thread;
     private final CountDownLatch ready = new CountDownLatch(1);
+    private int looks;
     private volatile boolean stopping;
     private volatile String fault = "";
     private volatile List<SessionState> sessions = List.of();
@@ -110,6 +112,25 @@ public final class FixGateway implements AutoCloseable {
         sessions = loop.sessionStates();
         sequence = loop.sequence();
         engineReady = loop.isEngineReady();
+        if (++looks % LOOKS_PER_STATUS == 0) {
+            writeStatus();
+        }
+    }
+
+    private void writeStatus() {
+        try {
+            new GatewayStatus(
+                            ProcessHandle.current().pid(),
+                            System.currentTimeMillis(),
+                            address(),
+                            isReady(),
+                            engineReady,
+                            sequence,
+                            sessions)
+                    .write(context.directory());
+        } catch (final IOException e) {
+            context.errorHandler().onError(e);
+        }
     }
 
     /**

@@ -29,6 +29,9 @@ import uk.co.real_logic.artio.session.Session;
  * done with are all those up to one, and the client is asked for exactly the rest.
  */
 final class FixSession implements SessionHandler {
+    private static final int TIME_LENGTH = 17;
+    private static final long SENDING_TIME_WINDOW_NS = 120_000_000_000L;
+
     private final SessionKey key;
     private final SessionTurn turn;
     private final InboundOrder inbound = new InboundOrder();
@@ -59,6 +62,12 @@ final class FixSession implements SessionHandler {
 
         /** Does what a message asks. Returns false if it has to wait. */
         boolean process(FixSession session, Incoming message);
+
+        /** Wall clock, nanoseconds since the epoch. */
+        long epochNs();
+
+        /** Whether this is the exchange's comp id. */
+        boolean isOurCompId(String compId);
 
         /** Takes a line for people. */
         void log(String line);
@@ -202,7 +211,7 @@ final class FixSession implements SessionHandler {
         if (!info.isValid()) {
             checkOrigin();
         }
-        if (!info.isValid() && number == inbound.next()) {
+        if (!info.isValid() && number == inbound.next() && isRejected()) {
             refused++; // Artio has sent a Reject (35=3)
             inbound.take(Incoming.admin(number));
         } else if ("4".equals(type)) {
@@ -220,6 +229,27 @@ final class FixSession implements SessionHandler {
         }
     }
 
+    /**
+     * Whether Artio has rejected what it calls invalid. It says so as well of what comes behind a gap that it still believes to be open; that is to
+     * be taken.
+     */
+    private boolean isRejected() {
+        final String sending = message.text(Tags.SENDING_TIME);
+        final String original = message.text(Tags.ORIG_SENDING_TIME);
+        if (!key.compId().equals(message.text(Tags.SENDER_COMP_ID)) || !turn.isOurCompId(message.text(Tags.TARGET_COMP_ID))) {
+            return true;
+        }
+        if (sending == null || sending.length() < TIME_LENGTH || !message.type().chars().allMatch(Character::isLetterOrDigit)) {
+            return true;
+        }
+        final long sentNs = UtcText.parse(sending);
+        if (message.flag(Tags.POSS_DUP_FLAG)
+                && (original == null || original.length() < TIME_LENGTH || UtcText.parse(original) > sentNs)) {
+            return true;
+        }
+        return Math.abs(turn.epochNs() - sentNs) > SENDING_TIME_WINDOW_NS;
+    }
+
     /** A time of origin behind the sending time, which Artio has rejected, ends the session as well. */
     private void checkOrigin() {
         final String original = message.text(Tags.ORIG_SENDING_TIME);
@@ -227,8 +257,8 @@ final class FixSession implements SessionHandler {
         if (message.flag(Tags.POSS_DUP_FLAG)
                 && original != null
                 && sending != null
-                && original.length() >= 17
-                && sending.length() >= 17
+                && original.length() >= TIME_LENGTH
+                && sending.length() >= TIME_LENGTH
                 && UtcText.parse(original) > UtcText.parse(sending)) {
             session.startLogout();
         }

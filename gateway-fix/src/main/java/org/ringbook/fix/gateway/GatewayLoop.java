@@ -269,6 +269,16 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
     }
 
     @Override
+    public long epochNs() {
+        return clock.nanoTime();
+    }
+
+    @Override
+    public boolean isOurCompId(final String compId) {
+        return context.compId().equals(compId);
+    }
+
+    @Override
     public boolean process(final FixSession session, final Incoming message) {
         return requests.process(session, message, nowNs);
     }

@@ -50,7 +50,7 @@ public final class UtcText {
      * Reads a time whose form was checked.
      *
      * @param text such as 20261122-14:50:00.123.
-     * @return nanoseconds since the epoch; 0 if there is no such day.
+     * @return nanoseconds since the epoch; 0 if there is no such time.
      */
     public static long parse(final String text) {
         try {
@@ -59,7 +59,7 @@ public final class UtcText {
             final LocalTime time = LocalTime.of(
                     number(text, TIME_START, TIME_START + 2), number(text, TIME_START + 3, TIME_START + 5), second);
             return date.toEpochSecond(time, ZoneOffset.UTC) * 1_000_000_000L + fraction(text);
-        } catch (final DateTimeException e) {
+        } catch (final DateTimeException | NumberFormatException e) {
             return 0;
         }
     }

@@ -233,6 +233,7 @@ final class LoadClient implements Runnable {
                 logons++;
                 active = true;
             }
+            case "1" -> write("0", outNext++, "", "112=" + RawClient.tag(message, 112) + "|");
             case "2" -> resend(Integer.parseInt(RawClient.tag(message, 7)));
             case "3", "j" -> bad("rejected: " + message);
             default -> {

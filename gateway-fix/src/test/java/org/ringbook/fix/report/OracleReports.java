@@ -18,6 +18,7 @@ public final class OracleReports implements EngineListener, ReportListener {
     private final ReportMaker maker = new ReportMaker(catalog, ReportMaker.noOrders(1 << 20), this);
     private final StreamFrame frame = new StreamFrame();
     private final Map<String, List<String>> byCompId = new HashMap<>();
+    private final Map<Integer, Integer> commands = new HashMap<>();
     private final Set<String> accepted = new HashSet<>();
     private final List<String> duplicates = new ArrayList<>();
 
@@ -30,6 +31,14 @@ public final class OracleReports implements EngineListener, ReportListener {
                 event.index(),
                 event.isLastOfRecord(),
                 event.timestampNs()));
+        if (event.index() == 0 && maker.command().header().sessionSequence() > 0) {
+            commands.merge(maker.command().sessionId(), 1, Integer::sum);
+        }
+    }
+
+    /** Messages of a session that became commands. */
+    public int commandsOf(final String compId) {
+        return commands.getOrDefault(catalog.session(compId).sessionId(), 0);
     }
 
     @Override
