@@ -12,6 +12,7 @@ import org.ringbook.client.Permission;
 import org.ringbook.core.EventSink;
 import org.ringbook.core.ExchangeCore;
 import org.ringbook.fix.dictionary.Dictionary;
+import org.ringbook.fix.dictionary.MessageDef;
 import org.ringbook.fix.message.FixMessage;
 import org.ringbook.fix.message.OutMessage;
 import org.ringbook.fix.message.StructureCheck;
@@ -199,6 +200,27 @@ final class CoreExchange implements ReportListener {
             told.add(compId + " " + reply);
         }
         return told;
+    }
+
+    /** Gives bytes, whatever they are, to the checks and, if they pass, to the core. Returns whether they became a command. */
+    boolean sendBytes(final String compId, final byte[] bytes) {
+        final FixMessage message = new FixMessage().wrap(new UnsafeBuffer(bytes), 0, bytes.length);
+        final MessageDef def = Dictionary.ringbook().message(message.type());
+        if (def == null
+                || new StructureCheck(Dictionary.ringbook()).check(message, def) != null
+                || !OrderEntry.takes(message.type())) {
+            return false;
+        }
+        final SessionKey key = catalog.session(compId);
+        final int number = numbers.merge(compId, 1, Integer::sum);
+        if (!entry.take(message, key, number, "local", timeNs, reply)) {
+            return false;
+        }
+        final byte[] frameBytes = new byte[entry.length()];
+        entry.frame().getBytes(0, frameBytes);
+        apply(new UnsafeBuffer(frameBytes), frameBytes.length);
+        entry.inFlight().onSeen(key.sessionId(), number);
+        return true;
     }
 
     static FixMessage message(final String text) {
