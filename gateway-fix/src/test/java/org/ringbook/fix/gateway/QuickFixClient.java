@@ -90,7 +90,7 @@ final class QuickFixClient implements Application, AutoCloseable {
     void send(final String type, final String fields) throws Exception {
         final Message message = new Message();
         message.getHeader().setString(MsgType.FIELD, type);
-        for (final String field : fields.split("\\|")) {
+        for (final String field : fields.split("\\|", 0)) {
             final int equals = field.indexOf('=');
             message.setString(Integer.parseInt(field.substring(0, equals)), field.substring(equals + 1));
         }

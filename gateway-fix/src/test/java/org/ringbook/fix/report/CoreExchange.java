@@ -263,7 +263,7 @@ final class CoreExchange implements ReportListener {
     static String brief(final String line, final int... tags) {
         final StringBuilder brief = new StringBuilder(line.substring(0, line.indexOf(' ')));
         final String body = "|" + line.substring(line.indexOf(' ', line.indexOf(' ') + 1) + 1);
-        brief.append(' ').append(line.split(" ")[1]);
+        brief.append(' ').append(line.split(" ", 3)[1]);
         for (final int tag : tags) {
             final int at = body.indexOf("|" + tag + "=");
             if (at >= 0) {
