@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.ringbook.cli.Console;
 import org.ringbook.cli.ExitStatus;
@@ -18,6 +20,7 @@ import org.ringbook.followers.FollowerHost;
 import org.ringbook.followers.market.PublisherHost;
 import org.ringbook.server.Engine;
 import org.ringbook.server.EngineContext;
+import org.ringbook.server.Gauge;
 import org.ringbook.server.RecoveryReport;
 
 /** An engine in this process, and the file that others find it by. */
