@@ -236,10 +236,13 @@ final class FixSession implements SessionHandler {
     private boolean isRejected() {
         final String sending = message.text(Tags.SENDING_TIME);
         final String original = message.text(Tags.ORIG_SENDING_TIME);
-        if (!key.compId().equals(message.text(Tags.SENDER_COMP_ID)) || !turn.isOurCompId(message.text(Tags.TARGET_COMP_ID))) {
+        if (!key.compId().equals(message.text(Tags.SENDER_COMP_ID))
+                || !turn.isOurCompId(message.text(Tags.TARGET_COMP_ID))) {
             return true;
         }
-        if (sending == null || sending.length() < TIME_LENGTH || !message.type().chars().allMatch(Character::isLetterOrDigit)) {
+        if (sending == null
+                || sending.length() < TIME_LENGTH
+                || !message.type().chars().allMatch(Character::isLetterOrDigit)) {
             return true;
         }
         final long sentNs = UtcText.parse(sending);

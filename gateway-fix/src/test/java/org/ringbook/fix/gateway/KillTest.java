@@ -177,13 +177,16 @@ class KillTest {
         for (final Map.Entry<String, LoadClient> entry : clients.entrySet()) {
             final List<String> has = entry.getValue().execIds();
             final List<String> wants = oracle.of(entry.getKey());
-            final int journaled = entry.getValue().orders() - entry.getValue().wrongOrders().size();
+            final int journaled =
+                    entry.getValue().orders() - entry.getValue().wrongOrders().size();
             if (oracle.commandsOf(entry.getKey()) != journaled) {
                 return entry.getValue().summary() + ": " + oracle.commandsOf(entry.getKey()) + " of " + journaled
                         + " are in the journal" + gateway.lines();
             }
-            if (entry.getValue().localRejects().size() != entry.getValue().wrongOrders().size()) {
-                return entry.getValue().summary() + ": not refused of " + entry.getValue().wrongOrders() + " are all but "
+            if (entry.getValue().localRejects().size()
+                    != entry.getValue().wrongOrders().size()) {
+                return entry.getValue().summary() + ": not refused of "
+                        + entry.getValue().wrongOrders() + " are all but "
                         + entry.getValue().localRejects() + gateway.lines();
             }
             if (!has.equals(wants)) {

@@ -120,7 +120,8 @@ class QuickFixTest {
         resend.getHeader().setString(35, "D");
         resend.getHeader().setString(97, "Y");
         for (final String field : RawClient.order(id("d1"), '1', "0.01", "1000").split("\\|", 0)) {
-            resend.setString(Integer.parseInt(field.substring(0, field.indexOf('='))), field.substring(field.indexOf('=') + 1));
+            resend.setString(
+                    Integer.parseInt(field.substring(0, field.indexOf('='))), field.substring(field.indexOf('=') + 1));
         }
         bob.send(resend);
         bob.expect("35=8", "150=I", "39=0", "37=" + orderId, "11=" + id("d1"));

@@ -13,7 +13,8 @@ class MutationTest {
     private static final String HEADER = "8=FIX.4.4|9=100|35=%s|49=BOB|56=RINGBOOK|34=7|52=20231114-22:13:20.000|";
     private static final List<String> GOOD = List.of(
             HEADER.formatted("D") + "11=%d|55=XBTZAR|54=1|60=20231114-22:13:20|38=0.01|40=2|59=1|44=1000|10=000|",
-            HEADER.formatted("D") + "11=%d|55=ETHZAR|54=2|60=20231114-22:13:20|38=1|40=4|59=6|44=1000|99=900|126=20301114-22:13:20|10=000|",
+            HEADER.formatted("D")
+                    + "11=%d|55=ETHZAR|54=2|60=20231114-22:13:20|38=1|40=4|59=6|44=1000|99=900|126=20301114-22:13:20|10=000|",
             HEADER.formatted("G") + "41=%d|11=x%d|55=XBTZAR|54=1|60=20231114-22:13:20|38=0.02|40=2|44=1001|10=000|",
             HEADER.formatted("F") + "41=%d|11=y%d|55=XBTZAR|54=1|60=20231114-22:13:20|10=000|",
             HEADER.formatted("q") + "11=z%d|530=1|55=XBTZAR|54=1|60=20231114-22:13:20|10=000|",
