@@ -16,8 +16,8 @@ final class HistoryOption {
             paramLabel = "TIME",
             description =
                     "Keep ended orders, trades and statements in SQL for so long, such as 400d or 48h, by the time of"
-                        + " the journal's records; balances, open orders and what settlement needs are kept for ever."
-                        + " Default: all is.")
+                            + " the journal's records; balances, open orders and what settlement needs are kept for ever."
+                            + " Default: all is.")
     private String history;
 
     HistoryOption() {}

@@ -424,8 +424,9 @@ final class ImportPlanner {
                     units,
                     "payment " + known.payment.id() + " was confirmed, and is rejected now: somebody has to look");
         }
-        final boolean isBefore = known.row.state() == WithdrawalState.CANCELED
-                || applied(known.payment.withdrawalId(), Action.CANCEL).isPresent();
+        // One that is canceled already is told to the engine once more: a kill may have come between its word and ours.
+        final boolean isBefore =
+                applied(known.payment.withdrawalId(), Action.CANCEL).isPresent();
         return known.step(
                 entry,
                 isBefore ? Verdict.BEFORE : Verdict.APPLY,

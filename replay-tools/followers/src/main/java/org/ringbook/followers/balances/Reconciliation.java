@@ -166,12 +166,12 @@ public final class Reconciliation {
                 "the entries of an event do not add up to zero");
         query(
                 "SELECT account_id, asset_id, entry_id / 65536, available_units + held_units, available_before +"
-                    + " held_before + available_delta + held_delta FROM (SELECT e.*, COALESCE(LAG(available_units)"
-                    + " OVER (PARTITION BY account_id, asset_id ORDER BY entry_id), CASE WHEN row_index = 1 THEN 0"
-                    + " ELSE available_units - available_delta END) AS available_before, COALESCE(LAG(held_units) OVER"
-                    + " (PARTITION BY account_id, asset_id ORDER BY entry_id), CASE WHEN row_index = 1 THEN 0 ELSE"
-                    + " held_units - held_delta END) AS held_before FROM balances_entry e) c WHERE available_units <>"
-                    + " available_before + available_delta OR held_units <> held_before + held_delta",
+                        + " held_before + available_delta + held_delta FROM (SELECT e.*, COALESCE(LAG(available_units)"
+                        + " OVER (PARTITION BY account_id, asset_id ORDER BY entry_id), CASE WHEN row_index = 1 THEN 0"
+                        + " ELSE available_units - available_delta END) AS available_before, COALESCE(LAG(held_units) OVER"
+                        + " (PARTITION BY account_id, asset_id ORDER BY entry_id), CASE WHEN row_index = 1 THEN 0 ELSE"
+                        + " held_units - held_delta END) AS held_before FROM balances_entry e) c WHERE available_units <>"
+                        + " available_before + available_delta OR held_units <> held_before + held_delta",
                 "an entry does not follow on the one before");
         query(
                 "SELECT b.account_id, b.asset_id, b.entry_id / 65536, b.available_units + b.held_units,"
