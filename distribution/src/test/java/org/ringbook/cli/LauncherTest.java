@@ -35,8 +35,8 @@ class LauncherTest {
                 Path.of(System.getProperty("ringbook.root"), "ringbook"),
                 project.resolve("ringbook"),
                 StandardCopyOption.COPY_ATTRIBUTES);
-        for (final String folder :
-                List.of("sbe-schemas", "journal", "engine", "replay-tools", "distribution/src/main/java")) {
+        for (final String folder : List.of(
+                "sbe-schemas", "journal", "engine", "replay-tools", "gateway-fix", "distribution/src/main/java")) {
             Files.createDirectories(project.resolve(folder));
         }
         source("distribution/src/main/java/A.java");
