@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
+import org.ringbook.journal.AtomicFile;
+import org.ringbook.journal.RunningProcess;
 
 /**
  * Where a running engine can be found: the file {@code engine.run} in its data directory. One that was left by a process that is gone
@@ -27,12 +28,8 @@ public record RunFile(long pid, long startedMs, long sinceMs, String aeronDirect
 
     /** Of this process. */
     static RunFile ofThisProcess(final String aeronDirectory, final int metricsPort) {
-        final ProcessHandle self = ProcessHandle.current();
-        return new RunFile(self.pid(), startOf(self), System.currentTimeMillis(), aeronDirectory, metricsPort);
-    }
-
-    private static long startOf(final ProcessHandle process) {
-        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+        final RunningProcess self = RunningProcess.self();
+        return new RunFile(self.pid(), self.startedMs(), System.currentTimeMillis(), aeronDirectory, metricsPort);
     }
 
     /**
@@ -63,12 +60,7 @@ public record RunFile(long pid, long startedMs, long sinceMs, String aeronDirect
     }
 
     private boolean isAlive() {
-        final Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
-        if (process.isEmpty()) {
-            return false;
-        }
-        final long started = startOf(process.get());
-        return started == 0 || startedMs == 0 || started == startedMs;
+        return new RunningProcess(pid, startedMs).isAlive();
     }
 
     /** Writes it, as a whole. */
@@ -81,9 +73,7 @@ public record RunFile(long pid, long startedMs, long sinceMs, String aeronDirect
         properties.setProperty("metrics", Integer.toString(metricsPort));
         final StringWriter text = new StringWriter();
         properties.store(text, "A running engine. Removed when it stops.");
-        final Path temporary = data.resolve(NAME + ".new");
-        Files.writeString(temporary, text.toString());
-        Files.move(temporary, data.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.write(data.resolve(NAME), text.toString().getBytes(StandardCharsets.UTF_8), false);
     }
 
     static void remove(final Path data) throws IOException {

@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
 import org.ringbook.journal.AtomicFile;
+import org.ringbook.journal.RunningProcess;
 
 /**
  * Who follows a journal as its shadow, and what the last snapshot took: the file {@code shadow.run} of the data directory, for those who
@@ -39,8 +39,8 @@ public record ShadowRun(
     public static final String FILE_NAME = "shadow.run";
 
     static ShadowRun begun(final String host) {
-        final ProcessHandle self = ProcessHandle.current();
-        return new ShadowRun(self.pid(), startOf(self), host, true, 0, 0, "", 0);
+        final RunningProcess self = RunningProcess.self();
+        return new ShadowRun(self.pid(), self.startedMs(), host, true, 0, 0, "", 0);
     }
 
     ShadowRun withSnapshot(final long sequence, final long durationNs) {
@@ -57,10 +57,6 @@ public record ShadowRun(
 
     ShadowRun ended() {
         return new ShadowRun(pid, startedMs, host, false, snapshotSequence, snapshotNs, snapshotFault, agreedSequence);
-    }
-
-    private static long startOf(final ProcessHandle process) {
-        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 
     /**
@@ -95,12 +91,7 @@ public record ShadowRun(
      * @return false if it ended, or its process is gone.
      */
     public boolean isAlive() {
-        final Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
-        if (!isFollowing || process.isEmpty()) {
-            return false;
-        }
-        final long started = startOf(process.get());
-        return started == 0 || startedMs == 0 || started == startedMs;
+        return isFollowing && new RunningProcess(pid, startedMs).isAlive();
     }
 
     void write(final Path dataDirectory) throws IOException {

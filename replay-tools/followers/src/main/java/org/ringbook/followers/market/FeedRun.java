@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import org.ringbook.journal.AtomicFile;
+import org.ringbook.journal.RunningProcess;
 
 /**
  * Who publishes the market data of a data directory, and how far: the file {@code feed/feed.run} of it, written once a second, for those
  * who look from outside. It stays when the publisher has ended.
  *
  * @param pid         of the publisher's process.
+ * @param startedMs   when that process started, milliseconds since the epoch; 0 = unknown.
  * @param isRunning   whether it had not ended when this was written.
  * @param channel     Aeron's.
  * @param publishing  whether it had come to the journal's end.
@@ -29,6 +31,7 @@ import org.ringbook.journal.AtomicFile;
  */
 public record FeedRun(
         long pid,
+        long startedMs,
         boolean isRunning,
         String channel,
         boolean publishing,
@@ -59,6 +62,7 @@ public record FeedRun(
             properties.load(new StringReader(Files.readString(file)));
             return Optional.of(new FeedRun(
                     Long.parseLong(properties.getProperty("pid")),
+                    Long.parseLong(properties.getProperty("started")),
                     Boolean.parseBoolean(properties.getProperty("running")),
                     properties.getProperty("channel", ""),
                     Boolean.parseBoolean(properties.getProperty("publishing")),
@@ -81,12 +85,13 @@ public record FeedRun(
      * @return false if it ended, or its process is gone.
      */
     public boolean isAlive() {
-        return isRunning && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+        return isRunning && new RunningProcess(pid, startedMs).isAlive();
     }
 
     void write(final Path dataDirectory) throws IOException {
         final Properties properties = new Properties();
         properties.setProperty("pid", Long.toString(pid));
+        properties.setProperty("started", Long.toString(startedMs));
         properties.setProperty("running", Boolean.toString(isRunning));
         properties.setProperty("channel", channel);
         properties.setProperty("publishing", Boolean.toString(publishing));

@@ -11,6 +11,7 @@ import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.AgentTerminationException;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.ringbook.journal.JournalReader;
+import org.ringbook.journal.RunningProcess;
 import org.ringbook.readmodel.marketdata.FeedKind;
 
 /** A {@link MarketDataPublisher} on a thread of its own. If it fails it says so and ends, and nothing else with it. Any thread. */
@@ -24,6 +25,7 @@ public final class PublisherHost implements AutoCloseable {
     private final AgentRunner runner;
     private final Consumer<String> log;
     private final JournalReader mark;
+    private final RunningProcess self = RunningProcess.self();
     private final PublisherContext context;
     private final Thread teller = new Thread(this::tell, "ringbook-feed-status");
     private volatile boolean isClosed;
@@ -137,7 +139,8 @@ public final class PublisherHost implements AutoCloseable {
     private void write(final boolean isRunning) {
         try {
             new FeedRun(
-                            ProcessHandle.current().pid(),
+                            self.pid(),
+                            self.startedMs(),
                             isRunning,
                             context.channel(),
                             publisher.isPublishing(),
