@@ -1,6 +1,5 @@
 package org.ringbook.cli;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
 /**
@@ -12,13 +11,13 @@ final class Signals {
     private Signals() {}
 
     /**
-     * Handles a signal.
+     * Handles a signal. A JVM that does not give it away (it was told to leave signals alone, {@code -Xrs}, the system has no such one, or
+     * there is no jdk.unsupported) goes on as ever: its shutdown hooks run.
      *
      * @param name    such as TERM.
      * @param handler called on a thread of its own each time.
-     * @return false if this JVM does not give it away.
      */
-    static boolean handle(final String name, final Runnable handler) {
+    static void handle(final String name, final Runnable handler) {
         try {
             final Class<?> signal = Class.forName("sun.misc.Signal");
             final Class<?> signalHandler = Class.forName("sun.misc.SignalHandler");
@@ -36,12 +35,8 @@ final class Signals {
                     });
             signal.getMethod("handle", signal, signalHandler)
                     .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
-            return true;
-        } catch (final InvocationTargetException e) {
-            // The JVM was told to leave signals alone (-Xrs), or the system has no such signal.
-            return false;
         } catch (final ReflectiveOperationException e) {
-            return false;
+            return; // the hooks are there
         }
     }
 }

@@ -1,16 +1,11 @@
 package org.ringbook.cli.follow;
 
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.ringbook.cli.ExitStatus;
+import org.ringbook.cli.Durations;
 import org.ringbook.cli.Failure;
 import picocli.CommandLine.Option;
 
 /** How long followers keep what has ended. */
 final class HistoryOption {
-    private static final Pattern DURATION = Pattern.compile("([1-9]\\d{0,5})([hd])");
-
     @Option(
             names = "--history",
             paramLabel = "TIME",
@@ -29,14 +24,6 @@ final class HistoryOption {
      * @throws Failure if it is not a duration.
      */
     long ns() {
-        if (history == null) {
-            return 0;
-        }
-        final Matcher duration = DURATION.matcher(history);
-        if (!duration.matches()) {
-            throw new Failure(ExitStatus.USAGE, "--history is a number with h or d, such as 400d: " + history);
-        }
-        final TimeUnit unit = "h".equals(duration.group(2)) ? TimeUnit.HOURS : TimeUnit.DAYS;
-        return unit.toNanos(Long.parseLong(duration.group(1)));
+        return history == null ? 0 : Durations.ns("--history", "hd", history);
     }
 }

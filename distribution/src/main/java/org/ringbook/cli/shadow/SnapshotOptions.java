@@ -1,16 +1,14 @@
 package org.ringbook.cli.shadow;
 
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.ringbook.audit.ShadowContext;
+import org.ringbook.cli.Durations;
 import org.ringbook.cli.ExitStatus;
 import org.ringbook.cli.Failure;
 import picocli.CommandLine.Option;
 
 /** How often a shadow writes a snapshot, and when it compares its state with the live core's. */
 public final class SnapshotOptions {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})([smhd])");
     private static final long PAUSE_MAX_MS = 60_000;
 
     @Option(
@@ -53,11 +51,6 @@ public final class SnapshotOptions {
      * @return the same.
      */
     ShadowContext applyTo(final ShadowContext context) {
-        final Matcher duration = DURATION.matcher(every);
-        if (!duration.matches() || Long.parseLong(duration.group(1)) == 0) {
-            throw new Failure(
-                    ExitStatus.USAGE, "--snapshot-every is a number above 0 with s, m, h or d, such as 10m: " + every);
-        }
         if (everyRecords < 1) {
             throw new Failure(ExitStatus.USAGE, "--snapshot-every-records must be at least 1: " + everyRecords);
         }
@@ -67,14 +60,8 @@ public final class SnapshotOptions {
                     "--compare-every-records must be at least 0, --compare-pause-ms from 0 to " + PAUSE_MAX_MS + ": "
                             + compareEveryRecords + " and " + comparePauseMs);
         }
-        final TimeUnit unit = switch (duration.group(2)) {
-            case "s" -> TimeUnit.SECONDS;
-            case "m" -> TimeUnit.MINUTES;
-            case "h" -> TimeUnit.HOURS;
-            default -> TimeUnit.DAYS;
-        };
         return context.everyRecords(everyRecords)
-                .everyNs(unit.toNanos(Long.parseLong(duration.group(1))))
+                .everyNs(Durations.ns("--snapshot-every", "smhd", every))
                 .compareEveryRecords(compareEveryRecords)
                 .comparePauseNs(TimeUnit.MILLISECONDS.toNanos(comparePauseMs));
     }
