@@ -29,7 +29,14 @@ public final class EventFrame {
     /** A view that has nothing in sight yet. */
     public EventFrame() {}
 
-    void record(final long newSequence, final long newTimestampNs, final boolean isReplayed) {
+    /**
+     * The record that the next frames are of. For who brings frames from elsewhere than the client.
+     *
+     * @param newSequence    from 1.
+     * @param newTimestampNs when its command was sequenced, nanoseconds since the epoch.
+     * @param isReplayed     whether it does not come live.
+     */
+    public void record(final long newSequence, final long newTimestampNs, final boolean isReplayed) {
         sequence = newSequence;
         timestampNs = newTimestampNs;
         replayed = isReplayed;
@@ -42,7 +49,16 @@ public final class EventFrame {
         publishedNs = published;
     }
 
-    void wrap(
+    /**
+     * Looks at a frame of the record.
+     *
+     * @param newBuffer      has it.
+     * @param newOffset      where its SBE header begins.
+     * @param newLength      of it, with the header.
+     * @param newIndex       in the record; 0 = the command.
+     * @param isLastOfRecord whether the record ends with it.
+     */
+    public void wrap(
             final DirectBuffer newBuffer,
             final int newOffset,
             final int newLength,

@@ -13,7 +13,6 @@ import org.ringbook.fix.report.Orders;
 import org.ringbook.fix.report.ReportMaker;
 import org.ringbook.fix.venue.Catalog;
 import org.ringbook.fix.venue.Numbers;
-import org.ringbook.fix.venue.StreamFrame;
 import org.ringbook.sbe.messages.CommandHeaderDecoder;
 import org.ringbook.sbe.messages.GatewayUpDecoder;
 import org.ringbook.sbe.messages.GatewayWentDownDecoder;
@@ -40,7 +39,6 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
     private final Requests requests;
     private final LogonCheck logonCheck;
     private final AeronEngineClient client;
-    private final StreamFrame frame = new StreamFrame();
     private final GatewayUpDecoder gatewayUp = new GatewayUpDecoder();
     private final GatewayWentDownDecoder gatewayDown = new GatewayWentDownDecoder();
     private final ArtioStack artio;
@@ -162,14 +160,7 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
 
     @Override
     public void onFrame(final EventFrame event) {
-        frame.wrap(
-                event.buffer(),
-                event.offset(),
-                event.sequence(),
-                event.index(),
-                event.isLastOfRecord(),
-                event.timestampNs());
-        maker.onFrame(frame);
+        maker.onFrame(event);
         if (event.index() == 0) {
             onCommand(event.sequence());
         } else if (event.templateId() == GatewayUpDecoder.TEMPLATE_ID) {

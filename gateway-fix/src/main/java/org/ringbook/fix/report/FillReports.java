@@ -1,9 +1,9 @@
 package org.ringbook.fix.report;
 
+import org.ringbook.client.EventFrame;
 import org.ringbook.fix.message.OutMessage;
 import org.ringbook.fix.venue.Catalog;
 import org.ringbook.fix.venue.Market;
-import org.ringbook.fix.venue.StreamFrame;
 import org.ringbook.sbe.messages.OrdStatus;
 import org.ringbook.sbe.messages.Side;
 import org.ringbook.sbe.messages.TradeDecoder;
@@ -66,8 +66,8 @@ final class FillReports {
         this.out = out;
     }
 
-    void onTrade(final StreamFrame frame) {
-        trade.wrap(frame.buffer(), frame.body(), frame.blockLength(), frame.version());
+    void onTrade(final EventFrame frame) {
+        trade.wrap(frame.buffer(), frame.bodyOffset(), frame.blockLength(), frame.version());
         final long tradeId = trade.tradeId();
         final Side aggressor = trade.aggressorSide();
         final long priceTicks = trade.priceTicks();

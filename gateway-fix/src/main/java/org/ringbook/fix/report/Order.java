@@ -2,6 +2,7 @@ package org.ringbook.fix.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ringbook.sbe.messages.NewOrderDecoder;
 import org.ringbook.sbe.messages.OrdStatus;
 import org.ringbook.sbe.messages.OrdType;
 import org.ringbook.sbe.messages.SelfTradePrevention;
@@ -41,6 +42,26 @@ public final class Order {
     final List<String> clOrdIds = new ArrayList<>(1);
 
     Order() {}
+
+    /** What a command asks for, before anything has come of it. */
+    static Order of(final NewOrderDecoder asked) {
+        final Order order = new Order();
+        order.accountId = asked.accountId();
+        order.marketId = asked.marketId();
+        order.side = asked.side();
+        order.ordType = asked.ordType();
+        order.timeInForce = asked.timeInForce();
+        order.postOnly = asked.flags().postOnly();
+        order.byQuote = asked.flags().byQuote();
+        order.selfTradePrevention = asked.selfTradePrevention();
+        order.priceTicks = asked.priceTicks();
+        order.quantity = asked.quantity();
+        order.stopPriceTicks = asked.stopPriceTicks();
+        order.displayQty = asked.displayQty();
+        order.minQty = asked.minQty();
+        order.expireTimeNs = asked.expireTimeNs();
+        return order;
+    }
 
     /**
      * Its id.

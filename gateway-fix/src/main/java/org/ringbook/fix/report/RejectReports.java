@@ -1,12 +1,12 @@
 package org.ringbook.fix.report;
 
+import org.ringbook.client.EventFrame;
 import org.ringbook.fix.message.OutMessage;
 import org.ringbook.fix.message.Tags;
 import org.ringbook.fix.venue.Account;
 import org.ringbook.fix.venue.Catalog;
 import org.ringbook.fix.venue.CommandInForce;
 import org.ringbook.fix.venue.Market;
-import org.ringbook.fix.venue.StreamFrame;
 import org.ringbook.sbe.RejectCode;
 import org.ringbook.sbe.RejectText;
 import org.ringbook.sbe.messages.BooleanType;
@@ -77,15 +77,15 @@ final class RejectReports {
         this.listener = listener;
     }
 
-    void onOrderRejected(final StreamFrame frame, final CommandInForce command) {
-        orderRejected.wrap(frame.buffer(), frame.body(), frame.blockLength(), frame.version());
+    void onOrderRejected(final EventFrame frame, final CommandInForce command) {
+        orderRejected.wrap(frame.buffer(), frame.bodyOffset(), frame.blockLength(), frame.version());
         final RejectReason reason = orderRejected.reason();
         final int session = command.sessionId();
         if (!maker.number(session, 0, Report.NOBODY)) {
             return;
         }
         final boolean duplicate = reason == RejectReason.DUPLICATE_CL_ORD_ID;
-        final Order order = asked(command);
+        final Order order = Order.of(command.decode(newOrder));
         final String clOrdId = newOrder.clOrdId();
         final boolean resent = newOrder.validUntilNs() != 0;
         final Order first = duplicate ? orders.byId(orderRejected.firstOrderId()) : null;
@@ -145,28 +145,8 @@ final class RejectReports {
         }
     }
 
-    /** What the refused order would have been. */
-    private Order asked(final CommandInForce command) {
-        command.decode(newOrder);
-        final Order order = new Order();
-        order.accountId = newOrder.accountId();
-        order.marketId = newOrder.marketId();
-        order.side = newOrder.side();
-        order.ordType = newOrder.ordType();
-        order.timeInForce = newOrder.timeInForce();
-        order.postOnly = newOrder.flags().postOnly();
-        order.byQuote = newOrder.flags().byQuote();
-        order.priceTicks = newOrder.priceTicks();
-        order.quantity = newOrder.quantity();
-        order.stopPriceTicks = newOrder.stopPriceTicks();
-        order.displayQty = newOrder.displayQty();
-        order.minQty = newOrder.minQty();
-        order.expireTimeNs = newOrder.expireTimeNs();
-        return order;
-    }
-
-    void onCancelRejected(final StreamFrame frame, final CommandInForce command) {
-        cancelRejected.wrap(frame.buffer(), frame.body(), frame.blockLength(), frame.version());
+    void onCancelRejected(final EventFrame frame, final CommandInForce command) {
+        cancelRejected.wrap(frame.buffer(), frame.bodyOffset(), frame.blockLength(), frame.version());
         final int session = command.sessionId();
         if (!maker.number(session, 0, Report.NOBODY)) {
             return;
@@ -219,11 +199,11 @@ final class RejectReports {
         return mass != null;
     }
 
-    void onCommandRejected(final StreamFrame frame, final CommandInForce command) {
+    void onCommandRejected(final EventFrame frame, final CommandInForce command) {
         if (command.templateId() != MassCancelDecoder.TEMPLATE_ID || mass == null) {
             return;
         }
-        commandRejected.wrap(frame.buffer(), frame.body(), frame.blockLength(), frame.version());
+        commandRejected.wrap(frame.buffer(), frame.bodyOffset(), frame.blockLength(), frame.version());
         final RejectReason reason = commandRejected.reason();
         if (maker.number(mass.sessionId, 0, Report.NOBODY)) {
             massReport('0');
@@ -234,8 +214,8 @@ final class RejectReports {
         mass = null;
     }
 
-    void onMassCanceled(final StreamFrame frame) {
-        massCanceled.wrap(frame.buffer(), frame.body(), frame.blockLength(), frame.version());
+    void onMassCanceled(final EventFrame frame) {
+        massCanceled.wrap(frame.buffer(), frame.bodyOffset(), frame.blockLength(), frame.version());
         final int count = massCanceled.canceledCount();
         if (massCanceled.reason() != CancelReason.MASS_CANCEL || mass == null) {
             return;

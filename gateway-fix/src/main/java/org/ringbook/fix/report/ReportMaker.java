@@ -1,10 +1,10 @@
 package org.ringbook.fix.report;
 
+import org.ringbook.client.EventFrame;
 import org.ringbook.fix.message.OutMessage;
 import org.ringbook.fix.venue.Account;
 import org.ringbook.fix.venue.Catalog;
 import org.ringbook.fix.venue.CommandInForce;
-import org.ringbook.fix.venue.StreamFrame;
 import org.ringbook.sbe.RejectText;
 import org.ringbook.sbe.messages.CancelOrderDecoder;
 import org.ringbook.sbe.messages.CancelReason;
@@ -102,7 +102,7 @@ public final class ReportMaker {
      *
      * @param frame each once, in order.
      */
-    public void onFrame(final StreamFrame frame) {
+    public void onFrame(final EventFrame frame) {
         sequence = frame.sequence();
         index = frame.index();
         timeNs = frame.timestampNs();
@@ -120,7 +120,7 @@ public final class ReportMaker {
         }
     }
 
-    private void onEvent(final StreamFrame frame) {
+    private void onEvent(final EventFrame frame) {
         switch (frame.templateId()) {
             case OrderAcceptedDecoder.TEMPLATE_ID -> onAccepted(frame);
             case OrderRejectedDecoder.TEMPLATE_ID -> rejects.onOrderRejected(frame, command);
@@ -136,26 +136,11 @@ public final class ReportMaker {
         }
     }
 
-    private void onAccepted(final StreamFrame frame) {
-        accepted.wrap(frame.buffer(), frame.body(), frame.blockLength(), frame.version());
-        command.decode(newOrder);
-        final Order order = new Order();
+    private void onAccepted(final EventFrame frame) {
+        accepted.wrap(frame.buffer(), frame.bodyOffset(), frame.blockLength(), frame.version());
+        final Order order = Order.of(command.decode(newOrder));
         order.orderId = sequence;
         order.sessionId = command.sessionId();
-        order.accountId = newOrder.accountId();
-        order.marketId = newOrder.marketId();
-        order.side = newOrder.side();
-        order.ordType = newOrder.ordType();
-        order.timeInForce = newOrder.timeInForce();
-        order.postOnly = newOrder.flags().postOnly();
-        order.byQuote = newOrder.flags().byQuote();
-        order.selfTradePrevention = newOrder.selfTradePrevention();
-        order.priceTicks = newOrder.priceTicks();
-        order.quantity = newOrder.quantity();
-        order.stopPriceTicks = newOrder.stopPriceTicks();
-        order.displayQty = newOrder.displayQty();
-        order.minQty = newOrder.minQty();
-        order.expireTimeNs = newOrder.expireTimeNs();
         order.leavesQty = order.byQuote ? 0 : order.quantity;
         if (order.ordType == OrdType.MARKET_TO_LIMIT) {
             order.priceTicks = accepted.priceTicks();
@@ -165,8 +150,8 @@ public final class ReportMaker {
         plain(order, order.clOrdId(), "", '0', 0, "");
     }
 
-    private void onCanceled(final StreamFrame frame) {
-        canceled.wrap(frame.buffer(), frame.body(), frame.blockLength(), frame.version());
+    private void onCanceled(final EventFrame frame) {
+        canceled.wrap(frame.buffer(), frame.bodyOffset(), frame.blockLength(), frame.version());
         final Order order = orders.byId(canceled.orderId());
         if (order == null) {
             return;
@@ -200,8 +185,8 @@ public final class ReportMaker {
         return cancelOrder.clOrdId();
     }
 
-    private void onReplaced(final StreamFrame frame) {
-        replaced.wrap(frame.buffer(), frame.body(), frame.blockLength(), frame.version());
+    private void onReplaced(final EventFrame frame) {
+        replaced.wrap(frame.buffer(), frame.bodyOffset(), frame.blockLength(), frame.version());
         final Order order = orders.byId(replaced.orderId());
         if (order == null) {
             return;
@@ -227,8 +212,8 @@ public final class ReportMaker {
         }
     }
 
-    private void onTriggered(final StreamFrame frame) {
-        triggered.wrap(frame.buffer(), frame.body(), frame.blockLength(), frame.version());
+    private void onTriggered(final EventFrame frame) {
+        triggered.wrap(frame.buffer(), frame.bodyOffset(), frame.blockLength(), frame.version());
         final Order order = orders.byId(triggered.orderId());
         if (order != null) {
             order.triggered = true;
@@ -236,8 +221,8 @@ public final class ReportMaker {
         }
     }
 
-    private void onReduced(final StreamFrame frame) {
-        reduced.wrap(frame.buffer(), frame.body(), frame.blockLength(), frame.version());
+    private void onReduced(final EventFrame frame) {
+        reduced.wrap(frame.buffer(), frame.bodyOffset(), frame.blockLength(), frame.version());
         final Order order = orders.byId(reduced.orderId());
         if (order == null) {
             return;

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ringbook.client.EventFrame;
 import org.ringbook.client.ScramVerifier;
 import org.ringbook.sbe.messages.AccountOpenedDecoder;
 import org.ringbook.sbe.messages.AddAssetDecoder;
@@ -90,7 +91,7 @@ public final class Catalog {
      * @param event   not a record's first frame.
      * @param command its record's command.
      */
-    public void onEvent(final StreamFrame event, final CommandInForce command) {
+    public void onEvent(final EventFrame event, final CommandInForce command) {
         switch (event.templateId()) {
             case AssetAddedDecoder.TEMPLATE_ID -> onAsset(event, command);
             case MarketAddedDecoder.TEMPLATE_ID -> onMarket(event, command);
@@ -99,7 +100,7 @@ public final class Catalog {
             case AccountOpenedDecoder.TEMPLATE_ID -> onAccount(event, command);
             case ApiKeyIssuedDecoder.TEMPLATE_ID -> onKey(event, command);
             case ApiKeyRevokedDecoder.TEMPLATE_ID -> {
-                keyRevoked.wrap(event.buffer(), event.body(), event.blockLength(), event.version());
+                keyRevoked.wrap(event.buffer(), event.bodyOffset(), event.blockLength(), event.version());
                 revoke(keyRevoked.sessionId());
             }
             default -> {
@@ -128,16 +129,16 @@ public final class Catalog {
                         : new Numbers(Math.max(number, before.lastInbound()), before.resetSequence()));
     }
 
-    private void onAsset(final StreamFrame event, final CommandInForce command) {
-        assetAdded.wrap(event.buffer(), event.body(), event.blockLength(), event.version());
+    private void onAsset(final EventFrame event, final CommandInForce command) {
+        assetAdded.wrap(event.buffer(), event.bodyOffset(), event.blockLength(), event.version());
         command.decode(addAsset);
         final int scale = addAsset.scale();
         addAsset.payoutScale();
         put(Asset.of(assetAdded.assetId(), addAsset.code(), scale));
     }
 
-    private void onMarket(final StreamFrame event, final CommandInForce command) {
-        marketAdded.wrap(event.buffer(), event.body(), event.blockLength(), event.version());
+    private void onMarket(final EventFrame event, final CommandInForce command) {
+        marketAdded.wrap(event.buffer(), event.bodyOffset(), event.blockLength(), event.version());
         final int marketId = marketAdded.marketId();
         command.decode(addMarket);
         final Asset base = assets.get(addMarket.baseAssetId());
@@ -151,8 +152,8 @@ public final class Catalog {
         put(Market.of(marketId, addMarket.symbol(), base, quote, terms, MarketState.CLOSED));
     }
 
-    private void onTerms(final StreamFrame event, final CommandInForce command) {
-        termsSet.wrap(event.buffer(), event.body(), event.blockLength(), event.version());
+    private void onTerms(final EventFrame event, final CommandInForce command) {
+        termsSet.wrap(event.buffer(), event.bodyOffset(), event.blockLength(), event.version());
         final Market market = markets.get(termsSet.marketId());
         command.decode(setTerms);
         final long tickMantissa = setTerms.tickMantissa();
@@ -163,21 +164,21 @@ public final class Catalog {
                 tickMantissa, tickScale, lotMantissa, lotScale, setTerms.minQtyLots(), setTerms.maxQtyLots())));
     }
 
-    private void onState(final StreamFrame event) {
-        stateChanged.wrap(event.buffer(), event.body(), event.blockLength(), event.version());
+    private void onState(final EventFrame event) {
+        stateChanged.wrap(event.buffer(), event.bodyOffset(), event.blockLength(), event.version());
         final Market market = markets.get(stateChanged.marketId());
         put(market.with(stateChanged.state()));
     }
 
-    private void onAccount(final StreamFrame event, final CommandInForce command) {
-        accountOpened.wrap(event.buffer(), event.body(), event.blockLength(), event.version());
+    private void onAccount(final EventFrame event, final CommandInForce command) {
+        accountOpened.wrap(event.buffer(), event.bodyOffset(), event.blockLength(), event.version());
         command.decode(openAccount);
         final int accountId = accountOpened.accountId();
         put(new Account(accountId, openAccount.name(), accountOpened.ownerId()));
     }
 
-    private void onKey(final StreamFrame event, final CommandInForce command) {
-        keyIssued.wrap(event.buffer(), event.body(), event.blockLength(), event.version());
+    private void onKey(final EventFrame event, final CommandInForce command) {
+        keyIssued.wrap(event.buffer(), event.bodyOffset(), event.blockLength(), event.version());
         command.decode(issueKey);
         final int ownerId = issueKey.ownerId();
         final int accountId = issueKey.defaultAccountId();

@@ -1,12 +1,15 @@
 package org.ringbook.fix.venue;
 
+import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.sbe.MessageDecoderFlyweight;
 import org.ringbook.client.CommandDraft;
+import org.ringbook.client.EventFrame;
 import org.ringbook.sbe.messages.CommandHeaderDecoder;
 
 /** The command of the record that is being read, kept while its events come. Reused; one thread. */
 public final class CommandInForce {
-    private final StreamFrame frame = new StreamFrame();
+    private final UnsafeBuffer copy = new UnsafeBuffer(new byte[CommandDraft.MAX_FRAME_LENGTH]);
+    private final EventFrame frame = new EventFrame();
     private final CommandHeaderDecoder header = new CommandHeaderDecoder();
 
     /** None yet. */
@@ -17,10 +20,11 @@ public final class CommandInForce {
      *
      * @param command its first frame.
      */
-    public void begin(final StreamFrame command) {
-        final int left = command.buffer().capacity() - (command.body() - 8);
-        frame.copy(command, Math.min(CommandDraft.MAX_FRAME_LENGTH, left));
-        header.wrap(frame.buffer(), frame.body());
+    public void begin(final EventFrame command) {
+        final int length = Math.min(command.length(), copy.capacity());
+        copy.putBytes(0, command.buffer(), command.offset(), length);
+        frame.wrap(copy, 0, length, 0, command.isLastOfRecord());
+        header.wrap(frame.buffer(), frame.bodyOffset());
     }
 
     /**
@@ -58,7 +62,7 @@ public final class CommandInForce {
      * @return the decoder.
      */
     public <T extends MessageDecoderFlyweight> T decode(final T decoder) {
-        decoder.wrap(frame.buffer(), frame.body(), frame.blockLength(), frame.version());
+        decoder.wrap(frame.buffer(), frame.bodyOffset(), frame.blockLength(), frame.version());
         return decoder;
     }
 }

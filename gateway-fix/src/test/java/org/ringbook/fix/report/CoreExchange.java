@@ -8,6 +8,7 @@ import java.util.Set;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.sbe.MessageEncoderFlyweight;
+import org.ringbook.client.EventFrame;
 import org.ringbook.client.Permission;
 import org.ringbook.core.EventSink;
 import org.ringbook.core.ExchangeCore;
@@ -20,7 +21,6 @@ import org.ringbook.fix.message.StructureFault;
 import org.ringbook.fix.order.OrderEntry;
 import org.ringbook.fix.venue.Catalog;
 import org.ringbook.fix.venue.SessionKey;
-import org.ringbook.fix.venue.StreamFrame;
 import org.ringbook.sbe.Frames;
 import org.ringbook.sbe.messages.AddAssetEncoder;
 import org.ringbook.sbe.messages.AddMarketEncoder;
@@ -48,7 +48,7 @@ final class CoreExchange implements ReportListener {
     private final UnsafeBuffer command = new UnsafeBuffer(new byte[1024]);
     private final UnsafeBuffer events = new UnsafeBuffer(new byte[CAPACITY]);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
-    private final StreamFrame frame = new StreamFrame();
+    private final EventFrame frame = new EventFrame();
     private final Catalog catalog = new Catalog();
     private final Orders orders = ReportMaker.noOrders(1000);
     private final ReportMaker maker = new ReportMaker(catalog, orders, this);
@@ -169,10 +169,13 @@ final class CoreExchange implements ReportListener {
         final long sequence = core.lastSequence() + 1;
         sink.wrap(events, 0, CAPACITY);
         core.apply(sequence, timeNs, buffer, 0, length, sink);
-        maker.onFrame(frame.wrap(buffer, 0, sequence, 0, sink.count() == 0, timeNs));
+        frame.record(sequence, timeNs, false);
+        frame.wrap(buffer, 0, length, 0, sink.count() == 0);
+        maker.onFrame(frame);
         int at = 0;
         for (int i = 1; i <= sink.count(); i++) {
-            maker.onFrame(frame.wrap(events, Frames.offset(at), sequence, i, i == sink.count(), timeNs));
+            frame.wrap(events, Frames.offset(at), Frames.length(events, at), i, i == sink.count());
+            maker.onFrame(frame);
             at = Frames.next(events, at);
         }
     }

@@ -10,13 +10,11 @@ import org.ringbook.client.EngineListener;
 import org.ringbook.client.EventFrame;
 import org.ringbook.fix.venue.Catalog;
 import org.ringbook.fix.venue.SessionKey;
-import org.ringbook.fix.venue.StreamFrame;
 
 /** What each session has to be told, from one reading of the whole event stream. */
 public final class OracleReports implements EngineListener, ReportListener {
     private final Catalog catalog = new Catalog();
     private final ReportMaker maker = new ReportMaker(catalog, ReportMaker.noOrders(1 << 20), this);
-    private final StreamFrame frame = new StreamFrame();
     private final Map<String, List<String>> byCompId = new HashMap<>();
     private final Map<Integer, Integer> commands = new HashMap<>();
     private final Set<String> accepted = new HashSet<>();
@@ -24,13 +22,7 @@ public final class OracleReports implements EngineListener, ReportListener {
 
     @Override
     public void onFrame(final EventFrame event) {
-        maker.onFrame(frame.wrap(
-                event.buffer(),
-                event.offset(),
-                event.sequence(),
-                event.index(),
-                event.isLastOfRecord(),
-                event.timestampNs()));
+        maker.onFrame(event);
         if (event.index() == 0 && maker.command().header().sessionSequence() > 0) {
             commands.merge(maker.command().sessionId(), 1, Integer::sum);
         }
