@@ -75,14 +75,18 @@ public final class FollowerRates {
 
     private static Databases h2() {
         final ScratchDirectory directory = new ScratchDirectory();
+        final List<Database> made = new ArrayList<>();
         return new Databases() {
             @Override
             public Database make(final String name) {
-                return new Database(Database.defaultUrl(directory.path().resolve(name)), "", "");
+                made.add(new Database(Database.defaultUrl(directory.path().resolve(name)), "", ""));
+                return made.get(made.size() - 1);
             }
 
+            /** H2 goes on writing for some seconds behind its last connection, unless it is told to end. */
             @Override
             public void close() {
+                made.forEach(database -> database.jdbi().open().execute("SHUTDOWN IMMEDIATELY"));
                 directory.close();
             }
         };
