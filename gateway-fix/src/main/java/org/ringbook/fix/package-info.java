@@ -5,7 +5,7 @@
  * <pre>
  *   TCP ─▶ Artio ─▶ FixSession (order of numbers, throttle) ─▶ message, order ─▶ engine client ─▶ engine
  *    ▲       ▲                                                                                      │
- *    │       └── ReportSender ◀── report ◀── venue ◀── engine client ◀── event stream ◀─────────────┘
+ *    │       └── ReportSender ◀── report ◀── catalog ◀── engine client ◀── event stream ◀───────────┘
  *    └── only what is in Artio's archive
  * </pre>
  */

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.ringbook.client.venue.Account;
+import org.ringbook.client.venue.ApiKey;
+import org.ringbook.client.venue.Catalog;
+import org.ringbook.client.venue.Market;
 import org.ringbook.fix.message.FixMessage;
 import org.ringbook.fix.message.OutMessage;
 import org.ringbook.fix.message.Tags;
@@ -11,10 +15,6 @@ import org.ringbook.fix.report.FixCode;
 import org.ringbook.fix.report.Order;
 import org.ringbook.fix.report.Orders;
 import org.ringbook.fix.report.StatusReports;
-import org.ringbook.fix.venue.Account;
-import org.ringbook.fix.venue.Catalog;
-import org.ringbook.fix.venue.Market;
-import org.ringbook.fix.venue.SessionKey;
 
 /** Answers questions from what the event stream has told so far: state of orders (H, AF), securities (x, e). The gateway's thread only. */
 final class Answers {
@@ -51,13 +51,13 @@ final class Answers {
         };
     }
 
-    private Account account(final SessionKey key, final FixMessage message) {
+    private Account account(final ApiKey key, final FixMessage message) {
         final String name = message.text(Tags.ACCOUNT);
         final Account account = name == null ? catalog.account(key.defaultAccountId()) : catalog.account(name);
         return account == null || (key.ownerId() != 0 && account.ownerId() != key.ownerId()) ? null : account;
     }
 
-    private OutMessage status(final SessionKey key, final FixMessage message) {
+    private OutMessage status(final ApiKey key, final FixMessage message) {
         final OutMessage out = new OutMessage();
         final Account account = account(key, message);
         final String clOrdId = message.text(Tags.CL_ORD_ID);
@@ -83,7 +83,7 @@ final class Answers {
         }
     }
 
-    private List<OutMessage> massStatus(final SessionKey key, final FixMessage message) {
+    private List<OutMessage> massStatus(final ApiKey key, final FixMessage message) {
         final String requestId = message.text(Tags.MASS_STATUS_REQ_ID);
         final String symbol = message.text(Tags.SYMBOL);
         final boolean oneMarket = message.number(Tags.MASS_STATUS_REQ_TYPE, 7) == 1;

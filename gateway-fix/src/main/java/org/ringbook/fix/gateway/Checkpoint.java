@@ -11,10 +11,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.zip.CRC32C;
+import org.ringbook.client.venue.Catalog;
+import org.ringbook.client.venue.CatalogFile;
 import org.ringbook.fix.report.Orders;
 import org.ringbook.fix.report.OrdersFile;
-import org.ringbook.fix.venue.Catalog;
-import org.ringbook.fix.venue.CatalogFile;
 
 /**
  * What the gateway knows of the exchange after a record, as a file: so that it need not begin at the first one. It is made of the event stream
@@ -26,12 +26,13 @@ import org.ringbook.fix.venue.CatalogFile;
 final class Checkpoint {
     static final String FILE = "checkpoint";
     private static final int MAGIC = 0x52424658;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private Checkpoint() {}
 
     /** Returns the record that it was written after; 0 if there is none that can be read. */
-    static long read(final Path directory, final Catalog catalog, final Orders orders) throws IOException {
+    static long read(final Path directory, final Catalog catalog, final SessionNumbers numbers, final Orders orders)
+            throws IOException {
         final byte[] bytes;
         try {
             bytes = Files.readAllBytes(directory.resolve(FILE));
@@ -49,6 +50,7 @@ final class Checkpoint {
             }
             final long sequence = in.readLong();
             CatalogFile.read(catalog, in);
+            numbers.read(in);
             OrdersFile.read(orders, in);
             return sequence;
         }
@@ -60,7 +62,12 @@ final class Checkpoint {
         return (int) crc.getValue();
     }
 
-    static void write(final Path directory, final long sequence, final Catalog catalog, final Orders orders)
+    static void write(
+            final Path directory,
+            final long sequence,
+            final Catalog catalog,
+            final SessionNumbers numbers,
+            final Orders orders)
             throws IOException {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -68,6 +75,7 @@ final class Checkpoint {
             out.writeInt(VERSION);
             out.writeLong(sequence);
             CatalogFile.write(catalog, out);
+            numbers.write(out);
             OrdersFile.write(orders, out);
             out.writeInt(crc(bytes.toByteArray(), bytes.size()));
         }

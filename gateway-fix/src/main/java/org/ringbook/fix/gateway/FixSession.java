@@ -4,12 +4,12 @@ import io.aeron.logbuffer.ControlledFragmentHandler.Action;
 import java.util.ArrayDeque;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.ringbook.client.venue.ApiKey;
 import org.ringbook.fix.message.FixMessage;
 import org.ringbook.fix.message.OutMessage;
 import org.ringbook.fix.message.Tags;
 import org.ringbook.fix.message.UtcText;
 import org.ringbook.fix.report.Report;
-import org.ringbook.fix.venue.SessionKey;
 import uk.co.real_logic.artio.Pressure;
 import uk.co.real_logic.artio.library.OnMessageInfo;
 import uk.co.real_logic.artio.library.SessionAcquiredInfo;
@@ -32,7 +32,7 @@ final class FixSession implements SessionHandler {
     private static final int TIME_LENGTH = 17;
     private static final long SENDING_TIME_WINDOW_NS = 120_000_000_000L;
 
-    private final SessionKey key;
+    private final ApiKey key;
     private final SessionTurn turn;
     private final InboundOrder inbound = new InboundOrder();
     private final Throttle throttle;
@@ -73,14 +73,14 @@ final class FixSession implements SessionHandler {
         void log(String line);
     }
 
-    FixSession(final SessionKey key, final SessionTurn turn, final int messagesPerSecond) {
+    FixSession(final ApiKey key, final SessionTurn turn, final int messagesPerSecond) {
         this.key = key;
         this.turn = turn;
         throttle = new Throttle(messagesPerSecond);
         position = new Position(key.issuedSequence(), Integer.MAX_VALUE, 0, 0);
     }
 
-    SessionKey key() {
+    ApiKey key() {
         return key;
     }
 

@@ -8,11 +8,10 @@ import org.agrona.concurrent.SystemEpochNanoClock;
 import org.ringbook.client.AeronEngineClient;
 import org.ringbook.client.EngineListener;
 import org.ringbook.client.EventFrame;
+import org.ringbook.client.venue.Catalog;
 import org.ringbook.fix.order.OrderEntry;
 import org.ringbook.fix.report.Orders;
 import org.ringbook.fix.report.ReportMaker;
-import org.ringbook.fix.venue.Catalog;
-import org.ringbook.fix.venue.Numbers;
 import org.ringbook.sbe.messages.CommandHeaderDecoder;
 import org.ringbook.sbe.messages.GatewayUpDecoder;
 import org.ringbook.sbe.messages.GatewayWentDownDecoder;
@@ -32,6 +31,7 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
     private final FixGatewayContext context;
     private final EpochNanoClock clock = new SystemEpochNanoClock();
     private final Catalog catalog = new Catalog();
+    private final SessionNumbers numbers = new SessionNumbers();
     private final Orders orders = ReportMaker.noOrders(Orders.ENDED_MAX);
     private final SessionDirectory sessions;
     private final ReportMaker maker;
@@ -59,7 +59,7 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
         sessions = new SessionDirectory(context, this);
         catalog.listener(sessions);
         maker = new ReportMaker(catalog, orders, sessions);
-        checkpointSequence = Checkpoint.read(context.directory(), catalog, orders);
+        checkpointSequence = Checkpoint.read(context.directory(), catalog, numbers, orders);
         entry = new OrderEntry(catalog, orders);
         client = new AeronEngineClient(context.engine()
                 .get()
@@ -88,7 +88,7 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
         for (final FixSession session : sessions.all()) {
             done += session.processInbound();
         }
-        done += sessions.flush(catalog, SEND_LIMIT);
+        done += sessions.flush(numbers, SEND_LIMIT);
         return done + artio.work();
     }
 
@@ -117,8 +117,8 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
             return 0;
         }
         for (final FixSession session : sessions.all()) {
-            final Numbers numbers = catalog.numbers(session.key().sessionId());
-            session.continueFrom(numbers.lastInbound(), numbers.resetSequence());
+            final Numbers journaled = numbers.of(session.key().sessionId());
+            session.continueFrom(journaled.lastInbound(), journaled.resetSequence());
         }
         binding = artio.bind();
         return 1;
@@ -150,7 +150,7 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
     private void writeCheckpoint() {
         final long sequence = client.nextSequence() - 1;
         try {
-            Checkpoint.write(context.directory(), sequence, catalog, orders);
+            Checkpoint.write(context.directory(), sequence, catalog, numbers, orders);
             checkpointSequence = sequence;
             context.checkpointed().accept(sequence);
         } catch (final IOException e) {
@@ -181,7 +181,7 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
         if (header.gatewayId() != context.gatewayId() || header.sessionId() == 0) {
             return;
         }
-        catalog.onNumber(maker.command(), sequence);
+        numbers.onCommand(maker.command(), sequence);
         if (header.gatewayEpoch() == client.epoch()) {
             entry.inFlight().onSeen(header.sessionId(), header.sessionSequence());
             final FixSession session = sessions.find(header.sessionId());

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.agrona.concurrent.EpochNanoClock;
-import org.ringbook.fix.venue.Catalog;
-import org.ringbook.fix.venue.SessionKey;
+import org.ringbook.client.venue.ApiKey;
+import org.ringbook.client.venue.Catalog;
 import uk.co.real_logic.artio.builder.LogoutEncoder;
 import uk.co.real_logic.artio.decoder.AbstractLogonDecoder;
 import uk.co.real_logic.artio.decoder.LogonDecoder;
@@ -83,7 +83,7 @@ final class LogonCheck implements AuthenticationStrategy, AutoCloseable {
         } else if (isBarred(from)) {
             reject(proxy, sender, "Too many failed logons; try again later.");
         } else {
-            final SessionKey key = catalog.session(sender);
+            final ApiKey key = catalog.keyOfCompId(sender);
             try {
                 checker.execute(() -> check(key, sender, name, password, from, proxy));
             } catch (final RejectedExecutionException e) {
@@ -98,7 +98,7 @@ final class LogonCheck implements AuthenticationStrategy, AutoCloseable {
     }
 
     private void check(
-            final SessionKey key,
+            final ApiKey key,
             final String sender,
             final String name,
             final String password,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.ringbook.client.EngineClient;
+import org.ringbook.client.venue.ApiKey;
 import org.ringbook.fix.dictionary.Dictionary;
 import org.ringbook.fix.dictionary.MessageDef;
 import org.ringbook.fix.message.FixMessage;
@@ -12,7 +13,6 @@ import org.ringbook.fix.message.StructureCheck;
 import org.ringbook.fix.message.StructureFault;
 import org.ringbook.fix.message.Tags;
 import org.ringbook.fix.order.OrderEntry;
-import org.ringbook.fix.venue.SessionKey;
 import org.ringbook.sbe.messages.BooleanType;
 
 /** What a session asks is done here: given to the engine, answered, or refused. The gateway's thread only. */
@@ -76,7 +76,7 @@ final class Requests {
 
     /** A number in the logon tells whoever reads the journal that the session's numbers begin anew with it. */
     private boolean logon(final FixSession session, final int number) {
-        final SessionKey key = session.key();
+        final ApiKey key = session.key();
         if (key.ownerId() == 0) {
             return true;
         }
@@ -92,7 +92,7 @@ final class Requests {
     }
 
     private boolean logout(final FixSession session) {
-        final SessionKey key = session.key();
+        final ApiKey key = session.key();
         if (key.ownerId() == 0) {
             return true;
         }
@@ -132,7 +132,7 @@ final class Requests {
     }
 
     private boolean order(final FixSession session, final Incoming incoming, final long nowNs) {
-        final SessionKey key = session.key();
+        final ApiKey key = session.key();
         if (!key.isTrading()) {
             return businessReject(session, incoming, NOT_AUTHORIZED, "This session only hears.");
         }

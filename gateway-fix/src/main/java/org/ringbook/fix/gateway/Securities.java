@@ -3,11 +3,11 @@ package org.ringbook.fix.gateway;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.ringbook.client.venue.Catalog;
+import org.ringbook.client.venue.Market;
 import org.ringbook.fix.message.FixMessage;
 import org.ringbook.fix.message.OutMessage;
 import org.ringbook.fix.message.Tags;
-import org.ringbook.fix.venue.Catalog;
-import org.ringbook.fix.venue.Market;
 import org.ringbook.sbe.messages.MarketState;
 
 /** Answers to SecurityListRequest (x) and SecurityStatusRequest (e). The gateway's thread only. */

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.ringbook.client.venue.ApiKey;
+import org.ringbook.client.venue.Catalog;
 import org.ringbook.fix.report.Report;
 import org.ringbook.fix.report.ReportListener;
-import org.ringbook.fix.venue.Catalog;
-import org.ringbook.fix.venue.SessionKey;
 import uk.co.real_logic.artio.Reply;
 import uk.co.real_logic.artio.builder.HeaderEncoder;
 import uk.co.real_logic.artio.library.FixLibrary;
@@ -61,7 +61,10 @@ final class SessionDirectory implements ReportListener, Catalog.Listener {
     }
 
     @Override
-    public void onSession(final SessionKey key) {
+    public void onKey(final ApiKey key) {
+        if (!key.isFixSession()) {
+            return;
+        }
         final FixSession session = new FixSession(key, turn, context.messagesPerSecond());
         bySessionId.put(key.sessionId(), session);
         byCompId.put(key.compId(), session);
@@ -69,7 +72,7 @@ final class SessionDirectory implements ReportListener, Catalog.Listener {
     }
 
     @Override
-    public void onRevoked(final SessionKey key) {
+    public void onRevoked(final ApiKey key) {
         final FixSession session = bySessionId.get(key.sessionId());
         if (session != null) {
             session.end("its key was revoked");
@@ -178,13 +181,13 @@ final class SessionDirectory implements ReportListener, Catalog.Listener {
     }
 
     /** Gives Artio what waits. Returns how many messages. */
-    int flush(final Catalog catalog, final int limit) {
+    int flush(final SessionNumbers numbers, final int limit) {
         int sent = 0;
         waiting = 0;
         for (final FixSession session : bySessionId.values()) {
             if (session.waiting() > 0) {
                 sent += session.flush(
-                        limit - sent, catalog.numbers(session.key().sessionId()).resetSequence());
+                        limit - sent, numbers.of(session.key().sessionId()).resetSequence());
                 waiting += session.waiting();
             }
         }

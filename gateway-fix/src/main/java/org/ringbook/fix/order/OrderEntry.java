@@ -4,16 +4,16 @@ import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.ringbook.client.CommandDraft;
+import org.ringbook.client.venue.Account;
+import org.ringbook.client.venue.ApiKey;
+import org.ringbook.client.venue.Catalog;
+import org.ringbook.client.venue.Market;
 import org.ringbook.fix.message.FixMessage;
 import org.ringbook.fix.message.OutMessage;
 import org.ringbook.fix.message.Tags;
 import org.ringbook.fix.message.UtcText;
 import org.ringbook.fix.report.FixCode;
 import org.ringbook.fix.report.Orders;
-import org.ringbook.fix.venue.Account;
-import org.ringbook.fix.venue.Catalog;
-import org.ringbook.fix.venue.Market;
-import org.ringbook.fix.venue.SessionKey;
 import org.ringbook.sbe.messages.CancelOrderEncoder;
 import org.ringbook.sbe.messages.CommandHeaderEncoder;
 import org.ringbook.sbe.messages.MassCancelEncoder;
@@ -93,7 +93,7 @@ public final class OrderEntry {
      */
     public boolean take(
             final FixMessage message,
-            final SessionKey key,
+            final ApiKey key,
             final int number,
             final String execId,
             final long timeNs,
@@ -131,7 +131,7 @@ public final class OrderEntry {
         return length;
     }
 
-    private void header(final CommandHeaderEncoder command, final SessionKey key, final int number) {
+    private void header(final CommandHeaderEncoder command, final ApiKey key, final int number) {
         command.gatewaySequence(0)
                 .gatewayEpoch(0)
                 .sessionId(key.sessionId())
@@ -139,7 +139,7 @@ public final class OrderEntry {
                 .gatewayId(0);
     }
 
-    private int order(final FixMessage message, final SessionKey key, final int number) {
+    private int order(final FixMessage message, final ApiKey key, final int number) {
         final String clOrdId = Request.id(message, Tags.CL_ORD_ID);
         final Account account = request.account(message, key);
         final Market market = request.market(message);
@@ -187,7 +187,7 @@ public final class OrderEntry {
         return UtcText.parse(original == null ? message.text(Tags.SENDING_TIME) : original) + RESEND_AGE_MAX_NS;
     }
 
-    private int cancel(final FixMessage message, final SessionKey key, final int number) {
+    private int cancel(final FixMessage message, final ApiKey key, final int number) {
         final String origClOrdId = Request.id(message, Tags.ORIG_CL_ORD_ID);
         final String clOrdId = Request.id(message, Tags.CL_ORD_ID);
         final Account account = request.account(message, key);
@@ -202,7 +202,7 @@ public final class OrderEntry {
         return MessageHeaderEncoder.ENCODED_LENGTH + cancelOrder.encodedLength();
     }
 
-    private int replace(final FixMessage message, final SessionKey key, final int number) {
+    private int replace(final FixMessage message, final ApiKey key, final int number) {
         final String origClOrdId = Request.id(message, Tags.ORIG_CL_ORD_ID);
         final String clOrdId = Request.id(message, Tags.CL_ORD_ID);
         final Account account = request.account(message, key);
@@ -227,7 +227,7 @@ public final class OrderEntry {
         return MessageHeaderEncoder.ENCODED_LENGTH + replaceOrder.encodedLength();
     }
 
-    private int massCancel(final FixMessage message, final SessionKey key, final int number) {
+    private int massCancel(final FixMessage message, final ApiKey key, final int number) {
         final Account account = request.account(message, key);
         final boolean oneMarket = message.character(Tags.MASS_CANCEL_REQUEST_TYPE, ONE_MARKET) == ONE_MARKET;
         final int marketId = oneMarket ? request.market(message).marketId() : 0;

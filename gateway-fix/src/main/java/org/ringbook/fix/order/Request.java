@@ -2,12 +2,12 @@ package org.ringbook.fix.order;
 
 import org.ringbook.client.DecimalException;
 import org.ringbook.client.Decimals;
+import org.ringbook.client.venue.Account;
+import org.ringbook.client.venue.ApiKey;
+import org.ringbook.client.venue.Catalog;
+import org.ringbook.client.venue.Market;
 import org.ringbook.fix.message.FixMessage;
 import org.ringbook.fix.message.Tags;
-import org.ringbook.fix.venue.Account;
-import org.ringbook.fix.venue.Catalog;
-import org.ringbook.fix.venue.Market;
-import org.ringbook.fix.venue.SessionKey;
 import org.ringbook.sbe.messages.RejectReason;
 
 /** Reads what requests have in common, or refuses it with its rule. */
@@ -21,7 +21,7 @@ final class Request {
     }
 
     /** The account that it names, or the session's own. */
-    Account account(final FixMessage message, final SessionKey key) {
+    Account account(final FixMessage message, final ApiKey key) {
         final String name = message.text(Tags.ACCOUNT);
         final Account account = name == null ? catalog.account(key.defaultAccountId()) : catalog.account(name);
         if (account == null || account.ownerId() != key.ownerId()) {

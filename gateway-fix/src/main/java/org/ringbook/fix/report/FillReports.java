@@ -1,9 +1,9 @@
 package org.ringbook.fix.report;
 
 import org.ringbook.client.EventFrame;
+import org.ringbook.client.venue.Catalog;
+import org.ringbook.client.venue.Market;
 import org.ringbook.fix.message.OutMessage;
-import org.ringbook.fix.venue.Catalog;
-import org.ringbook.fix.venue.Market;
 import org.ringbook.sbe.messages.OrdStatus;
 import org.ringbook.sbe.messages.Side;
 import org.ringbook.sbe.messages.TradeDecoder;

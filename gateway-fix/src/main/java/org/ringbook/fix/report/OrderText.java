@@ -2,11 +2,11 @@ package org.ringbook.fix.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.ringbook.client.venue.Account;
+import org.ringbook.client.venue.Catalog;
+import org.ringbook.client.venue.Market;
 import org.ringbook.fix.message.OutMessage;
 import org.ringbook.fix.message.Tags;
-import org.ringbook.fix.venue.Account;
-import org.ringbook.fix.venue.Catalog;
-import org.ringbook.fix.venue.Market;
 import org.ringbook.sbe.messages.OrdStatus;
 
 /** Writes what every execution report says of its order. */

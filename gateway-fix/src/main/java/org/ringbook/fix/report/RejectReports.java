@@ -1,12 +1,12 @@
 package org.ringbook.fix.report;
 
 import org.ringbook.client.EventFrame;
+import org.ringbook.client.venue.Account;
+import org.ringbook.client.venue.Catalog;
+import org.ringbook.client.venue.CommandInForce;
+import org.ringbook.client.venue.Market;
 import org.ringbook.fix.message.OutMessage;
 import org.ringbook.fix.message.Tags;
-import org.ringbook.fix.venue.Account;
-import org.ringbook.fix.venue.Catalog;
-import org.ringbook.fix.venue.CommandInForce;
-import org.ringbook.fix.venue.Market;
 import org.ringbook.sbe.RejectCode;
 import org.ringbook.sbe.RejectText;
 import org.ringbook.sbe.messages.BooleanType;

@@ -1,10 +1,10 @@
 package org.ringbook.fix.report;
 
 import org.ringbook.client.EventFrame;
+import org.ringbook.client.venue.Account;
+import org.ringbook.client.venue.Catalog;
+import org.ringbook.client.venue.CommandInForce;
 import org.ringbook.fix.message.OutMessage;
-import org.ringbook.fix.venue.Account;
-import org.ringbook.fix.venue.Catalog;
-import org.ringbook.fix.venue.CommandInForce;
 import org.ringbook.sbe.RejectText;
 import org.ringbook.sbe.messages.CancelOrderDecoder;
 import org.ringbook.sbe.messages.CancelReason;

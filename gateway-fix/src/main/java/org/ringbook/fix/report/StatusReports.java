@@ -1,8 +1,8 @@
 package org.ringbook.fix.report;
 
+import org.ringbook.client.venue.Catalog;
 import org.ringbook.fix.message.OutMessage;
 import org.ringbook.fix.message.Tags;
-import org.ringbook.fix.venue.Catalog;
 
 /** Answers to questions for the state of orders (150=I). One thread. */
 public final class StatusReports {

@@ -10,6 +10,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.sbe.MessageEncoderFlyweight;
 import org.ringbook.client.EventFrame;
 import org.ringbook.client.Permission;
+import org.ringbook.client.venue.ApiKey;
+import org.ringbook.client.venue.Catalog;
 import org.ringbook.core.EventSink;
 import org.ringbook.core.ExchangeCore;
 import org.ringbook.fix.dictionary.Dictionary;
@@ -19,8 +21,6 @@ import org.ringbook.fix.message.OutMessage;
 import org.ringbook.fix.message.StructureCheck;
 import org.ringbook.fix.message.StructureFault;
 import org.ringbook.fix.order.OrderEntry;
-import org.ringbook.fix.venue.Catalog;
-import org.ringbook.fix.venue.SessionKey;
 import org.ringbook.sbe.Frames;
 import org.ringbook.sbe.messages.AddAssetEncoder;
 import org.ringbook.sbe.messages.AddMarketEncoder;
@@ -183,7 +183,7 @@ final class CoreExchange implements ReportListener {
     /** Sends fields of a message, with | for SOH; returns what all sessions were told. */
     List<String> send(final String compId, final String fields) {
         told.clear();
-        final SessionKey key = catalog.session(compId);
+        final ApiKey key = catalog.keyOfCompId(compId);
         final int number = numbers.merge(compId, 1, Integer::sum);
         final String type = fields.substring(3, fields.indexOf('|'));
         final FixMessage message = message("8=FIX.4.4|9=1|35=" + type + "|49=" + compId + "|56=RINGBOOK|34=" + number
@@ -214,7 +214,7 @@ final class CoreExchange implements ReportListener {
                 || !OrderEntry.takes(message.type())) {
             return false;
         }
-        final SessionKey key = catalog.session(compId);
+        final ApiKey key = catalog.keyOfCompId(compId);
         final int number = numbers.merge(compId, 1, Integer::sum);
         if (!entry.take(message, key, number, "local", timeNs, reply)) {
             return false;
@@ -252,10 +252,11 @@ final class CoreExchange implements ReportListener {
     public void onReport(final Report report) {
         final OutMessage text = new OutMessage().begin(report.msgType(), report.body());
         final StringBuilder to = new StringBuilder();
-        for (final SessionKey key : catalog.sessions()) {
-            if (key.sessionId() == report.sessionId()
-                    || key.sessionId() == report.otherId()
-                    || key.observes(report.ownerId())) {
+        for (final ApiKey key : catalog.keys()) {
+            if (key.isFixSession()
+                    && (key.sessionId() == report.sessionId()
+                            || key.sessionId() == report.otherId()
+                            || key.observes(report.ownerId()))) {
                 to.append(to.isEmpty() ? "" : "+").append(key.compId());
             }
         }

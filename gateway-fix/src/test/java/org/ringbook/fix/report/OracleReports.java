@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.ringbook.client.EngineListener;
 import org.ringbook.client.EventFrame;
-import org.ringbook.fix.venue.Catalog;
-import org.ringbook.fix.venue.SessionKey;
+import org.ringbook.client.venue.ApiKey;
+import org.ringbook.client.venue.Catalog;
 
 /** What each session has to be told, from one reading of the whole event stream. */
 public final class OracleReports implements EngineListener, ReportListener {
@@ -30,7 +30,7 @@ public final class OracleReports implements EngineListener, ReportListener {
 
     /** Messages of a session that became commands. */
     public int commandsOf(final String compId) {
-        return commands.getOrDefault(catalog.session(compId).sessionId(), 0);
+        return commands.getOrDefault(catalog.keyOfCompId(compId).sessionId(), 0);
     }
 
     @Override
@@ -42,10 +42,11 @@ public final class OracleReports implements EngineListener, ReportListener {
     public void onReport(final Report report) {
         final String execId = tag(report.body(), 17);
         final String name = "9".equals(report.msgType()) ? "9 " + tag(report.body(), 11) : execId;
-        for (final SessionKey key : catalog.sessions()) {
-            if (key.sessionId() == report.sessionId()
-                    || key.sessionId() == report.otherId()
-                    || key.observes(report.ownerId())) {
+        for (final ApiKey key : catalog.keys()) {
+            if (key.isFixSession()
+                    && (key.sessionId() == report.sessionId()
+                            || key.sessionId() == report.otherId()
+                            || key.observes(report.ownerId()))) {
                 byCompId.computeIfAbsent(key.compId(), id -> new ArrayList<>()).add(name);
             }
         }

@@ -1,4 +1,4 @@
-package org.ringbook.fix.venue;
+package org.ringbook.client.venue;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.ringbook.client.ScramVerifier;
 import org.ringbook.sbe.messages.MarketState;
 
-/** A catalog as bytes, for the gateway's own checkpoint. */
+/** A catalog as bytes, for a gateway's own checkpoint. */
 public final class CatalogFile {
     private CatalogFile() {}
 
@@ -34,15 +34,9 @@ public final class CatalogFile {
             out.writeUTF(account.name());
             out.writeInt(account.ownerId());
         }
-        out.writeInt(catalog.sessions.size());
-        for (final SessionKey key : catalog.sessions.values()) {
+        out.writeInt(catalog.keys.size());
+        for (final ApiKey key : catalog.keys.values()) {
             writeKey(key, out);
-        }
-        out.writeInt(catalog.numbers.size());
-        for (final var entry : catalog.numbers.entrySet()) {
-            out.writeInt(entry.getKey());
-            out.writeInt(entry.getValue().lastInbound());
-            out.writeLong(entry.getValue().resetSequence());
         }
     }
 
@@ -61,7 +55,7 @@ public final class CatalogFile {
         out.writeShort(market.state().value());
     }
 
-    private static void writeKey(final SessionKey key, final DataOutput out) throws IOException {
+    private static void writeKey(final ApiKey key, final DataOutput out) throws IOException {
         out.writeInt(key.sessionId());
         out.writeUTF(key.keyId());
         out.writeUTF(key.compId());
@@ -102,7 +96,7 @@ public final class CatalogFile {
             catalog.put(new Account(in.readInt(), in.readUTF(), in.readInt()));
         }
         for (int i = in.readInt(); i > 0; i--) {
-            catalog.put(new SessionKey(
+            catalog.put(new ApiKey(
                     in.readInt(),
                     in.readUTF(),
                     in.readUTF(),
@@ -113,9 +107,6 @@ public final class CatalogFile {
                     in.readBoolean(),
                     readVerifier(in),
                     in.readLong()));
-        }
-        for (int i = in.readInt(); i > 0; i--) {
-            catalog.numbers.put(in.readInt(), new Numbers(in.readInt(), in.readLong()));
         }
     }
 

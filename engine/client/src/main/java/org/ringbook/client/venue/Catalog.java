@@ -1,4 +1,4 @@
-package org.ringbook.fix.venue;
+package org.ringbook.client.venue;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,29 +19,28 @@ import org.ringbook.sbe.messages.MarketState;
 import org.ringbook.sbe.messages.MarketStateChangedDecoder;
 import org.ringbook.sbe.messages.MarketTermsSetDecoder;
 import org.ringbook.sbe.messages.OpenAccountDecoder;
-import org.ringbook.sbe.messages.SessionLogonDecoder;
 import org.ringbook.sbe.messages.SetMarketTermsDecoder;
 
-/** Assets, markets, accounts and FIX sessions, as the event stream has told them so far. One thread. */
+/** Assets, markets, accounts and keys, as the event stream has told them so far. One thread. */
 public final class Catalog {
-    /** Hears of what matters to running sessions. */
+    /** Hears of what changes. */
     public interface Listener {
         /** Ignores everything. */
         Listener NONE = new Listener() {};
 
         /**
-         * A FIX session is there.
+         * A key was issued.
          *
-         * @param key its key.
+         * @param key as it will stay.
          */
-        default void onSession(final SessionKey key) {}
+        default void onKey(final ApiKey key) {}
 
         /**
-         * A FIX session's key was revoked.
+         * A key was revoked.
          *
          * @param key which.
          */
-        default void onRevoked(final SessionKey key) {}
+        default void onRevoked(final ApiKey key) {}
 
         /**
          * A market is there, or in another state, or has other terms.
@@ -54,11 +53,11 @@ public final class Catalog {
     final Map<Integer, Asset> assets = new TreeMap<>();
     final Map<Integer, Market> markets = new TreeMap<>();
     final Map<Integer, Account> accounts = new HashMap<>();
-    final Map<Integer, SessionKey> sessions = new TreeMap<>();
-    final Map<Integer, Numbers> numbers = new HashMap<>();
+    final Map<Integer, ApiKey> keys = new TreeMap<>();
     private final Map<String, Market> marketsBySymbol = new HashMap<>();
     private final Map<String, Account> accountsByName = new HashMap<>();
-    private final Map<String, SessionKey> sessionsByCompId = new HashMap<>();
+    private final Map<String, ApiKey> keysById = new HashMap<>();
+    private final Map<String, ApiKey> keysByCompId = new HashMap<>();
     private final AddAssetDecoder addAsset = new AddAssetDecoder();
     private final AddMarketDecoder addMarket = new AddMarketDecoder();
     private final SetMarketTermsDecoder setTerms = new SetMarketTermsDecoder();
@@ -107,26 +106,6 @@ public final class Catalog {
                 // not of the configuration
             }
         }
-    }
-
-    /**
-     * Takes in the number that a client gave to what became a command. A logon that carries a number let them begin anew.
-     *
-     * @param command  of this gateway.
-     * @param sequence its record.
-     */
-    public void onNumber(final CommandInForce command, final long sequence) {
-        final int number = command.header().sessionSequence();
-        if (number <= 0) {
-            return;
-        }
-        final Numbers before = numbers.getOrDefault(command.sessionId(), Numbers.NONE);
-        final boolean anew = command.templateId() == SessionLogonDecoder.TEMPLATE_ID;
-        numbers.put(
-                command.sessionId(),
-                anew
-                        ? new Numbers(number, sequence)
-                        : new Numbers(Math.max(number, before.lastInbound()), before.resetSequence()));
     }
 
     private void onAsset(final EventFrame event, final CommandInForce command) {
@@ -200,25 +179,24 @@ public final class Catalog {
         }
         final String keyId = issueKey.keyId();
         final String compId = issueKey.compId();
-        if (!compId.isEmpty()) {
-            put(new SessionKey(
-                    keyIssued.sessionId(),
-                    keyId,
-                    compId,
-                    ownerId,
-                    accountId,
-                    permissions,
-                    expireTimeNs,
-                    cancels,
-                    new ScramVerifier(iterations, salt, storedKey, serverKey),
-                    event.sequence()));
-        }
+        put(new ApiKey(
+                keyIssued.sessionId(),
+                keyId,
+                compId,
+                ownerId,
+                accountId,
+                permissions,
+                expireTimeNs,
+                cancels,
+                new ScramVerifier(iterations, salt, storedKey, serverKey),
+                event.sequence()));
     }
 
     private void revoke(final int sessionId) {
-        final SessionKey key = sessions.remove(sessionId);
+        final ApiKey key = keys.remove(sessionId);
         if (key != null) {
-            sessionsByCompId.remove(key.compId());
+            keysById.remove(key.keyId());
+            keysByCompId.remove(key.compId(), key);
             listener.onRevoked(key);
         }
     }
@@ -238,16 +216,19 @@ public final class Catalog {
         accountsByName.put(account.name(), account);
     }
 
-    void put(final SessionKey key) {
-        sessions.put(key.sessionId(), key);
-        sessionsByCompId.put(key.compId(), key);
-        listener.onSession(key);
+    void put(final ApiKey key) {
+        keys.put(key.sessionId(), key);
+        keysById.put(key.keyId(), key);
+        if (key.isFixSession()) {
+            keysByCompId.put(key.compId(), key);
+        }
+        listener.onKey(key);
     }
 
     /**
      * A market by symbol.
      *
-     * @param symbol FIX tag 55.
+     * @param symbol its name.
      * @return null if there is none.
      */
     public Market market(final String symbol) {
@@ -276,7 +257,7 @@ public final class Catalog {
     /**
      * An account by name.
      *
-     * @param name FIX tag 1.
+     * @param name its name.
      * @return null if there is none.
      */
     public Account account(final String name) {
@@ -294,41 +275,69 @@ public final class Catalog {
     }
 
     /**
-     * Sessions whose keys are not revoked.
+     * Keys that are not revoked.
      *
      * @return by session id.
      */
-    public Collection<SessionKey> sessions() {
-        return sessions.values();
+    public Collection<ApiKey> keys() {
+        return keys.values();
     }
 
     /**
-     * A session by id.
+     * A key by its session.
      *
-     * @param sessionId its id.
-     * @return null if there is none, or its key is revoked.
+     * @param sessionId of what it sends.
+     * @return null if there is none, or it is revoked.
      */
-    public SessionKey session(final int sessionId) {
-        return sessions.get(sessionId);
+    public ApiKey key(final int sessionId) {
+        return keys.get(sessionId);
     }
 
     /**
-     * A session by comp id.
+     * A key by id.
+     *
+     * @param keyId its id.
+     * @return null if there is none, or it is revoked.
+     */
+    public ApiKey key(final String keyId) {
+        return keysById.get(keyId);
+    }
+
+    /**
+     * The key of a FIX session.
      *
      * @param compId SenderCompID.
-     * @return null if there is none, or its key is revoked.
+     * @return null if there is none, or it is revoked.
      */
-    public SessionKey session(final String compId) {
-        return sessionsByCompId.get(compId);
+    public ApiKey keyOfCompId(final String compId) {
+        return keysByCompId.get(compId);
     }
 
     /**
-     * How far the journal shows a session's numbers.
+     * All assets.
      *
-     * @param sessionId its id.
-     * @return never null.
+     * @return by id.
      */
-    public Numbers numbers(final int sessionId) {
-        return numbers.getOrDefault(sessionId, Numbers.NONE);
+    public Collection<Asset> assets() {
+        return assets.values();
+    }
+
+    /**
+     * An asset by id.
+     *
+     * @param assetId its id.
+     * @return null if there is none.
+     */
+    public Asset asset(final int assetId) {
+        return assets.get(assetId);
+    }
+
+    /**
+     * All accounts.
+     *
+     * @return in no order.
+     */
+    public Collection<Account> accounts() {
+        return accounts.values();
     }
 }

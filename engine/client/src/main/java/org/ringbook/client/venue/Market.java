@@ -1,4 +1,4 @@
-package org.ringbook.fix.venue;
+package org.ringbook.client.venue;
 
 import org.ringbook.client.Decimals;
 import org.ringbook.sbe.messages.MarketState;
@@ -7,7 +7,7 @@ import org.ringbook.sbe.messages.MarketState;
  * A market with the terms in force.
  *
  * @param marketId its id.
- * @param symbol   FIX tag 55.
+ * @param symbol   its name.
  * @param base     what is traded.
  * @param quote    what it is paid in.
  * @param terms    its steps and smallest and largest quantity.

@@ -1,23 +1,23 @@
-package org.ringbook.fix.venue;
+package org.ringbook.client.venue;
 
 import org.ringbook.client.Permission;
 import org.ringbook.client.ScramVerifier;
 
 /**
- * A key with a comp id: a FIX session. Its numbers are those that the journal shows.
+ * A key that is not revoked.
  *
- * @param sessionId          of its orders.
+ * @param sessionId          of what it sends.
  * @param keyId              its id.
- * @param compId             SenderCompID of its messages.
+ * @param compId             SenderCompID of its messages if it is for FIX; else empty.
  * @param ownerId            whose; 0 = the exchange's.
  * @param defaultAccountId   the account of requests that name none.
  * @param permissions        what it may.
  * @param expireTimeNs       when it ends, nanoseconds since the epoch; 0 = never.
  * @param cancelOnDisconnect whether its orders are canceled when it is gone.
- * @param verifier           of its password.
+ * @param verifier           of its secret.
  * @param issuedSequence     record that issued it; it hears of nothing before.
  */
-public record SessionKey(
+public record ApiKey(
         int sessionId,
         String keyId,
         String compId,
@@ -28,6 +28,15 @@ public record SessionKey(
         boolean cancelOnDisconnect,
         ScramVerifier verifier,
         long issuedSequence) {
+    /**
+     * Whether it is for FIX.
+     *
+     * @return true if it has a comp id.
+     */
+    public boolean isFixSession() {
+        return !compId.isEmpty();
+    }
+
     /**
      * Whether it may enter, change and cancel orders.
      *

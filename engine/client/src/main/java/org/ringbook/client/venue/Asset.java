@@ -1,4 +1,4 @@
-package org.ringbook.fix.venue;
+package org.ringbook.client.venue;
 
 import org.ringbook.client.Decimals;
 
