@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.ringbook.followers.FollowerException;
+import org.ringbook.readmodel.books.Candle;
 import org.ringbook.readmodel.market.CandleInterval;
 
 /** Takes a trade that was undone out of its candles: the shortest is made anew of its trades, every longer one of those. */

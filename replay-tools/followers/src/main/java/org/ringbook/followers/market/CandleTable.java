@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.ringbook.followers.RowAppender;
+import org.ringbook.readmodel.books.Candle;
 import org.ringbook.readmodel.market.CandleInterval;
 
 /**

@@ -3,6 +3,7 @@ package org.ringbook.followers.market;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.ringbook.readmodel.books.MarketDataBuilder;
 
 /**
  * Says when a publisher's checkpoint is due, and has it written beside the publisher, which only encodes it. The publisher's thread.

@@ -1,5 +1,7 @@
 package org.ringbook.followers.market;
 
+import org.ringbook.readmodel.books.MarketBook;
+import org.ringbook.readmodel.books.MarketDataListener;
 import org.ringbook.readmodel.marketdata.BookOrder;
 import org.ringbook.sbe.messages.TradeDecoder;
 

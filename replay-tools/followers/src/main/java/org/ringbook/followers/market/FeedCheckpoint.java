@@ -2,6 +2,9 @@ package org.ringbook.followers.market;
 
 import java.util.zip.CRC32C;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.ringbook.readmodel.books.MarketDataBuilder;
+import org.ringbook.readmodel.books.StateInput;
+import org.ringbook.readmodel.books.StateOutput;
 
 /**
  * A file of all that a publisher knows behind a record: what it is of, then the builder's state. In front of it stand a number that names

@@ -17,6 +17,7 @@ import org.ringbook.journal.FollowerPositions;
 import org.ringbook.journal.JournalException;
 import org.ringbook.journal.JournalReader;
 import org.ringbook.journal.ProcessLock;
+import org.ringbook.readmodel.books.MarketDataBuilder;
 
 /**
  * The files that a publisher begins from, {@code feed/SEQUENCE.checkpoint} of a data directory: two of them, so that there is one left if

@@ -2,6 +2,8 @@ package org.ringbook.followers.market;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ringbook.readmodel.books.MarketBook;
+import org.ringbook.readmodel.books.MarketDataListener;
 import org.ringbook.sbe.marketdata.FeedHeaderEncoder;
 import org.ringbook.sbe.marketdata.MessageHeaderEncoder;
 import org.ringbook.sbe.marketdata.UpdateFlagsEncoder;

@@ -2,6 +2,7 @@ package org.ringbook.followers.market;
 
 import org.agrona.collections.LongArrayList;
 import org.agrona.collections.LongHashSet;
+import org.ringbook.readmodel.books.MarketBook;
 
 /** What a feed has to know of a market besides the market itself. */
 final class FeedMarket {

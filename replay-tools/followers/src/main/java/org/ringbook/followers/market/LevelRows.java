@@ -1,5 +1,6 @@
 package org.ringbook.followers.market;
 
+import org.ringbook.readmodel.books.MarketBook;
 import org.ringbook.readmodel.marketdata.BookSide;
 import org.ringbook.readmodel.marketdata.PriceLevel;
 import org.ringbook.sbe.marketdata.LevelRowsEncoder;

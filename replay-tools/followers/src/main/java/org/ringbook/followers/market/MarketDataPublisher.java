@@ -6,6 +6,7 @@ import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.status.CountersReader;
 import org.ringbook.journal.JournalReader;
+import org.ringbook.readmodel.books.MarketDataBuilder;
 import org.ringbook.readmodel.marketdata.FeedKind;
 
 /**

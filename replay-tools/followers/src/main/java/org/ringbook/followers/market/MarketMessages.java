@@ -1,5 +1,7 @@
 package org.ringbook.followers.market;
 
+import org.ringbook.readmodel.books.DayTicker;
+import org.ringbook.readmodel.books.MarketBook;
 import org.ringbook.readmodel.marketdata.MarketDefinition;
 import org.ringbook.sbe.marketdata.AuctionExtendedUpdateEncoder;
 import org.ringbook.sbe.marketdata.AuctionUpdateEncoder;

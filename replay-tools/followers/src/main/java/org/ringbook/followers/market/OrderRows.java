@@ -1,5 +1,6 @@
 package org.ringbook.followers.market;
 
+import org.ringbook.readmodel.books.MarketBook;
 import org.ringbook.readmodel.marketdata.BookOrder;
 import org.ringbook.readmodel.marketdata.BookSide;
 import org.ringbook.sbe.marketdata.MessageHeaderEncoder;

@@ -3,6 +3,7 @@ package org.ringbook.followers.market;
 import io.aeron.ExclusivePublication;
 import io.aeron.Publication;
 import io.aeron.logbuffer.BufferClaim;
+import org.ringbook.readmodel.books.MarketBook;
 import org.ringbook.sbe.marketdata.FeedHeaderEncoder;
 import org.ringbook.sbe.marketdata.MessageHeaderEncoder;
 import org.ringbook.sbe.marketdata.SnapshotBeginEncoder;

@@ -17,6 +17,7 @@ import org.ringbook.followers.TimeKeys;
 import org.ringbook.readmodel.Page;
 import org.ringbook.readmodel.PageRequest;
 import org.ringbook.readmodel.TimeRange;
+import org.ringbook.readmodel.books.Candle;
 import org.ringbook.readmodel.market.CandleInterval;
 import org.ringbook.readmodel.market.CandleRow;
 import org.ringbook.readmodel.market.MarketHistory;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.ringbook.followers.JournalRecord;
 import org.ringbook.followers.RowAppender;
+import org.ringbook.readmodel.books.MarketTerms;
 import org.ringbook.readmodel.marketdata.MarketDefinition;
 import org.ringbook.readmodel.marketdata.MarketDefinition.Asset;
 import org.ringbook.sbe.messages.MessageHeaderDecoder;

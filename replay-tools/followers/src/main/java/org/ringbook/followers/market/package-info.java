@@ -1,11 +1,9 @@
 /**
- * Market data from the journal's events alone: the displayed books, trades, tickers and candles, and their public feed.
+ * The public feed and the SQL of market data, made of what {@link org.ringbook.readmodel.books} rebuilds from the journal's records.
  *
  * <pre>
- *   journal ──▶ MarketDataBuilder ──▶ MarketBook (one for each market)
- *                      │
- *                      └─ MarketDataListener ──▶ feed (increments, snapshots)
- *                                           └──▶ candles, trades in SQL
+ *   journal ──▶ MarketDataBuilder ──▶ MarketDataListener ──▶ feed (increments, snapshots)
+ *                                                      └──▶ candles, trades in SQL
  * </pre>
  */
 package org.ringbook.followers.market;

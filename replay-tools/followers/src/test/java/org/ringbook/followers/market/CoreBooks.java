@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ringbook.core.ExchangeCore;
 import org.ringbook.core.MarketView;
+import org.ringbook.readmodel.books.MarketBook;
+import org.ringbook.readmodel.books.MarketDataBuilder;
 import org.ringbook.readmodel.marketdata.BookChecksum;
 import org.ringbook.readmodel.marketdata.BookOrder;
 import org.ringbook.readmodel.marketdata.BookSide;

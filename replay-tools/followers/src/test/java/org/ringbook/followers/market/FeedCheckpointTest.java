@@ -23,6 +23,8 @@ import org.ringbook.journal.Retention;
 import org.ringbook.journal.RetentionContext;
 import org.ringbook.journal.snapshot.SnapshotFiles;
 import org.ringbook.journal.snapshot.SnapshotWriter;
+import org.ringbook.readmodel.books.MarketDataBuilder;
+import org.ringbook.readmodel.books.MarketDataListener;
 import org.ringbook.readmodel.marketdata.FeedKind;
 import org.ringbook.readmodel.marketdata.MarketDataHandler;
 import org.ringbook.readmodel.marketdata.MarketDataSubscriber;

@@ -1,4 +1,4 @@
-package org.ringbook.followers.market;
+package org.ringbook.readmodel.books;
 
 import java.util.Arrays;
 

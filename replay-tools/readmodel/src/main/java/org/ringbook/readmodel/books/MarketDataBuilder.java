@@ -1,4 +1,4 @@
-package org.ringbook.followers.market;
+package org.ringbook.readmodel.books;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -158,8 +158,12 @@ public final class MarketDataBuilder {
         listener.defined(market(definition.marketId()), index);
     }
 
-    /** All that it knows, between two records. */
-    void save(final StateOutput out) {
+    /**
+     * All that it knows. Between two records.
+     *
+     * @param out where
+     */
+    public void save(final StateOutput out) {
         out.put(sequence).put(timestampNs).put(minute);
         terms.saveAssets(out);
         out.put(markets.size());
@@ -167,8 +171,12 @@ public final class MarketDataBuilder {
         orders.save(out);
     }
 
-    /** Takes up what was saved, as if it had applied all records to there; the listener hears of the markets only. For one that is new. */
-    void load(final StateInput in) {
+    /**
+     * Takes up what was saved, as if it had applied all records to there; the listener hears of the markets only. For one that is new.
+     *
+     * @param in where it is
+     */
+    public void load(final StateInput in) {
         sequence = in.getLong();
         timestampNs = in.getLong();
         minute = in.getLong();

@@ -1,4 +1,4 @@
-package org.ringbook.followers.market;
+package org.ringbook.readmodel.books;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,23 +14,36 @@ import org.ringbook.sbe.messages.MarketTermsSetDecoder;
 import org.ringbook.sbe.messages.MessageHeaderDecoder;
 import org.ringbook.sbe.messages.SetMarketTermsDecoder;
 
-/** Assets, and what markets are defined by: the event says that it is so, and the record's command what. */
-final class MarketTerms {
+/** Assets, and what markets are defined by: the event says that it is so, and the record's command what. One thread. */
+public final class MarketTerms {
     private final List<Asset> assets;
     private final MessageHeaderDecoder commandHeader = new MessageHeaderDecoder();
 
-    /** With the assets there are, by id from 1. */
-    MarketTerms(final List<Asset> assets) {
+    /**
+     * Begins with the assets there are.
+     *
+     * @param assets by id from 1
+     */
+    public MarketTerms(final List<Asset> assets) {
         this.assets = new ArrayList<>(assets);
     }
 
-    /** By id from 1. */
-    List<Asset> assets() {
+    /** {@return the assets by id from 1, live} */
+    public List<Asset> assets() {
         return assets;
     }
 
-    /** A definition that this event brings into force; null if it brings none. */
-    MarketDefinition apply(
+    /**
+     * Takes in an event.
+     *
+     * @param buffer that holds its record
+     * @param offset of the event's SBE header
+     * @param header wrapped there
+     * @param command offset of the SBE header of the record's command
+     * @param inForce the definition of a market so far
+     * @return a definition that this event brings into force; null if it brings none
+     */
+    public MarketDefinition apply(
             final DirectBuffer buffer,
             final int offset,
             final MessageHeaderDecoder header,

@@ -1,4 +1,4 @@
-package org.ringbook.followers.market;
+package org.ringbook.readmodel.books;
 
 import org.ringbook.readmodel.marketdata.BookOrder;
 import org.ringbook.sbe.messages.TradeDecoder;

@@ -1,4 +1,4 @@
-package org.ringbook.followers.market;
+package org.ringbook.readmodel.books;
 
 /** The trades of one interval: open, high, low and close in ticks, and what was traded. It is there if there was a trade. One thread. */
 public final class Candle {
@@ -27,8 +27,19 @@ public final class Candle {
         add(priceTicks, tradedBaseUnits, tradedQuoteUnits);
     }
 
-    /** As it was stored. */
-    Candle(
+    /**
+     * A candle as it was stored.
+     *
+     * @param startNs where it begins, nanoseconds since the epoch
+     * @param openTicks price of its first trade
+     * @param highTicks highest price
+     * @param lowTicks lowest price
+     * @param closeTicks price of its last trade
+     * @param baseUnits what was traded, in base units
+     * @param quoteUnits what was traded, in quote units
+     * @param tradeCount number of trades
+     */
+    public Candle(
             final long startNs,
             final long openTicks,
             final long highTicks,
@@ -64,13 +75,23 @@ public final class Candle {
         out.put(closeTicks).put(baseUnits).put(quoteUnits).put(tradeCount);
     }
 
-    /** The same trades in a longer interval. */
-    Candle startingAt(final long longerStartNs) {
+    /**
+     * The same trades in a longer interval.
+     *
+     * @param longerStartNs where that begins, nanoseconds since the epoch
+     * @return another candle
+     */
+    public Candle startingAt(final long longerStartNs) {
         return new Candle(longerStartNs, openTicks, highTicks, lowTicks, closeTicks, baseUnits, quoteUnits, tradeCount);
     }
 
-    /** With the trades of a later part of its interval. */
-    Candle followedBy(final Candle later) {
+    /**
+     * With the trades of a later part of its interval.
+     *
+     * @param later that part
+     * @return another candle
+     */
+    public Candle followedBy(final Candle later) {
         return new Candle(
                 startNs,
                 openTicks,
@@ -98,8 +119,14 @@ public final class Candle {
         tradeCount++;
     }
 
-    /** A sum of what is not below 0; {@link Long#MAX_VALUE} if it does not fit. */
-    static long sum(final long a, final long b) {
+    /**
+     * A sum of what is not below 0.
+     *
+     * @param a from 0
+     * @param b from 0
+     * @return {@link Long#MAX_VALUE} if it does not fit
+     */
+    public static long sum(final long a, final long b) {
         final long sum = a + b;
         return sum < 0 ? Long.MAX_VALUE : sum;
     }
