@@ -421,6 +421,17 @@ public final class CommandDraft {
     }
 
     /**
+     * The client session that the command came in on, whichever command it is. To be said after it was begun.
+     *
+     * @param id 0 = none.
+     * @return this.
+     */
+    public CommandDraft sessionId(final int id) {
+        commandHeader.wrap(buffer, BODY_OFFSET).sessionId(id);
+        return this;
+    }
+
+    /**
      * Says when the gateway took in what became this command. Left out, it is the moment of sending.
      *
      * @param timeNs nanoseconds of the machine's monotonic clock.

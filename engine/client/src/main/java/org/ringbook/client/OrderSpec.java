@@ -233,7 +233,12 @@ public final class OrderSpec {
         return byQuote;
     }
 
-    void encode(final CommandDraft draft) {
+    /**
+     * Writes it as the draft's command.
+     *
+     * @param draft of a client.
+     */
+    public void encode(final CommandDraft draft) {
         final var order = draft.newOrder()
                 .accountId(accountId)
                 .marketId(marketId)

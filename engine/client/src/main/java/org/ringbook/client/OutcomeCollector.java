@@ -14,7 +14,7 @@ import org.ringbook.sbe.messages.MassCanceledDecoder;
  * Picks the outcomes of one's own commands out of the event stream. A cancel of many orders or an opening that took more than one record is
  * one outcome with all its events; of stops, what they do beyond the first record is not in it. Client's thread only.
  */
-final class OutcomeCollector implements EngineListener {
+public final class OutcomeCollector implements EngineListener {
     private final EngineListener next;
     private final int gatewayId;
     private final CommandHeaderDecoder header = new CommandHeaderDecoder();
@@ -26,24 +26,41 @@ final class OutcomeCollector implements EngineListener {
     private boolean moreCancels;
     private boolean uncrossing;
 
-    /** @param next hears everything too. */
-    OutcomeCollector(final EngineListener next, final int gatewayId) {
+    /**
+     * Wants nothing yet.
+     *
+     * @param next      hears everything too.
+     * @param gatewayId whose commands.
+     */
+    public OutcomeCollector(final EngineListener next, final int gatewayId) {
         this.next = next;
         this.gatewayId = gatewayId;
     }
 
-    /** Says that this command's outcome is wanted. To be called before the client is polled again. */
-    void expect(final long correlationId) {
+    /**
+     * Says that a command's outcome is wanted. To be called before the client is polled again.
+     *
+     * @param correlationId what {@link EngineClient#send()} returned.
+     */
+    public void expect(final long correlationId) {
         expected.add(correlationId);
     }
 
-    /** It isn't wanted any more. */
-    void forget(final long correlationId) {
+    /**
+     * It isn't wanted any more.
+     *
+     * @param correlationId as expected.
+     */
+    public void forget(final long correlationId) {
         expected.remove(correlationId);
     }
 
-    /** The next outcome in the order of the stream, or null. */
-    CommandOutcome take() {
+    /**
+     * The next outcome in the order of the stream.
+     *
+     * @return null if there is none now.
+     */
+    public CommandOutcome take() {
         return done.poll();
     }
 
