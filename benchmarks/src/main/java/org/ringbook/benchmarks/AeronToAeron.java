@@ -15,6 +15,8 @@ import org.ringbook.journal.Durability;
 import org.ringbook.sbe.Frames;
 import org.ringbook.server.Engine;
 import org.ringbook.server.EngineContext;
+import org.ringbook.workloads.FlowGenerator;
+import org.ringbook.workloads.Workload;
 
 /**
  * A whole engine from Aeron to Aeron: one gateway sends a flow's commands as fast as its window of unconfirmed ones lets

@@ -14,6 +14,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.ringbook.workloads.FlowGenerator;
+import org.ringbook.workloads.OrderFlow;
+import org.ringbook.workloads.Workload;
 
 /**
  * The bare order book, nanoseconds per operation of a flow. The flow is played over and over, each time to a new book that
@@ -41,6 +44,7 @@ public class BookBenchmark {
 
     private OrderFlow flow;
     private BookRunner runner;
+    private int position;
 
     /** Makes the flow. */
     @Setup(Level.Trial)
@@ -52,8 +56,8 @@ public class BookBenchmark {
     /** Begins anew where the flow has ended. */
     @Setup(Level.Invocation)
     public void beginAnew() {
-        if (runner.remaining() == 0) {
-            runner.check();
+        if (position == flow.length()) {
+            flow.expected().check(runner.outcome());
             begin();
         }
     }
@@ -62,11 +66,13 @@ public class BookBenchmark {
     @Benchmark
     @OperationsPerInvocation(CHUNK)
     public void play() {
-        runner.run(CHUNK);
+        runner.run(position, position + CHUNK);
+        position += CHUNK;
     }
 
     private void begin() {
         runner = new BookRunner(flow);
-        runner.run(flow.prefill());
+        position = flow.prefill();
+        runner.run(0, position);
     }
 }

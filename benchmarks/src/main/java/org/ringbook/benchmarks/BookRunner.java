@@ -7,12 +7,14 @@ import org.ringbook.core.book.OrderStore;
 import org.ringbook.sbe.messages.OrdType;
 import org.ringbook.sbe.messages.SelfTradePrevention;
 import org.ringbook.sbe.messages.TimeInForce;
+import org.ringbook.workloads.BookUnderTest;
+import org.ringbook.workloads.OrderFlow;
 
 /**
  * Plays a flow to the bare book of the core: prices, queues and the lookup of order ids, without accounts, events and
  * checks. One thread.
  */
-public final class BookRunner {
+public final class BookRunner implements BookUnderTest {
     private static final int MARKET_ID = 1;
     private static final int BUY = limitOrder(false);
     private static final int SELL = limitOrder(true);
@@ -20,7 +22,6 @@ public final class BookRunner {
     private final OrderFlow flow;
     private final OrderStore orders;
     private final OrderBook book;
-    private int position;
     private long trades;
     private long tradedLots;
     private long notional;
@@ -37,31 +38,16 @@ public final class BookRunner {
         book = new OrderBook(orders);
     }
 
-    /**
-     * Plays the next operations.
-     *
-     * @param operations how many; not more than there are left
-     */
-    public void run(final int operations) {
-        final int end = position + operations;
-        for (int i = position; i < end; i++) {
+    @Override
+    public void run(final int from, final int until) {
+        for (int i = from; i < until; i++) {
             apply(flow.orderId(i), flow.terms(i));
         }
-        position = end;
     }
 
-    /** {@return how many operations are left} */
-    public int remaining() {
-        return flow.length() - position;
-    }
-
-    /**
-     * Compares what was done with what the flow expects. All of it was played.
-     *
-     * @throws IllegalStateException if it differs
-     */
-    public void check() {
-        flow.expected().check(new OrderFlow.Outcome(trades, tradedLots, notional, makers, book.size()));
+    @Override
+    public OrderFlow.Outcome outcome() {
+        return new OrderFlow.Outcome(trades, tradedLots, notional, makers, book.size());
     }
 
     private void apply(final long orderId, final long terms) {

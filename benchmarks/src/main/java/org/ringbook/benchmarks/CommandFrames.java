@@ -16,6 +16,7 @@ import org.ringbook.sbe.messages.ReplaceOrderEncoder;
 import org.ringbook.sbe.messages.SelfTradePrevention;
 import org.ringbook.sbe.messages.Side;
 import org.ringbook.sbe.messages.TimeInForce;
+import org.ringbook.workloads.OrderFlow;
 
 /**
  * A flow as the commands of one gateway, encoded beforehand, behind the commands that set up the exchange for it. Command

@@ -14,6 +14,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.ringbook.workloads.FlowGenerator;
+import org.ringbook.workloads.Workload;
 
 /**
  * The whole core on one thread, nanoseconds per command: admission, checks, holds, matching, fees and the encoding of the

@@ -18,6 +18,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.ringbook.journal.Durability;
 import org.ringbook.sbe.Frames;
+import org.ringbook.workloads.FlowGenerator;
+import org.ringbook.workloads.Workload;
 
 /**
  * From the ring to the journal: commands per second of two threads, one that publishes prepared frames and the core's, until

@@ -16,6 +16,7 @@ import org.ringbook.sbe.Frames;
 import org.ringbook.scenarios.CommandFrames;
 import org.ringbook.scenarios.MarketFields;
 import org.ringbook.scenarios.OrderFields;
+import org.ringbook.workloads.SplitMix64;
 
 /**
  * Size of a snapshot, and how long it takes to write it to the disk and to load it. Each order has a client order id, one in twenty

@@ -8,6 +8,7 @@ import org.ringbook.sbe.messages.MessageHeaderDecoder;
 import org.ringbook.sbe.messages.OrderRejectedDecoder;
 import org.ringbook.sbe.messages.Side;
 import org.ringbook.sbe.messages.TradeDecoder;
+import org.ringbook.workloads.OrderFlow;
 
 /** Reads events and sums up the trades in them, to compare with what a flow expects. One thread. */
 final class TradeCounter {

@@ -15,6 +15,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.ringbook.journal.Durability;
+import org.ringbook.workloads.Workload;
 
 /** Every benchmark runs and verifies its outcome; what it measures here means nothing. */
 class BenchmarksSmokeTest {

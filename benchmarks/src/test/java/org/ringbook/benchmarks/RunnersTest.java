@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ringbook.workloads.FlowGenerator;
+import org.ringbook.workloads.OrderFlow;
+import org.ringbook.workloads.Workload;
 
 class RunnersTest {
     private static final int OPERATIONS = 20_000;
@@ -18,16 +21,18 @@ class RunnersTest {
     @ParameterizedTest
     @EnumSource
     void shouldMatchAsTheFlowExpectsInTheBareBook(final Workload workload) {
-        final BookRunner runner = new BookRunner(flow(workload));
-        runner.run(runner.remaining());
-        runner.check();
+        final OrderFlow flow = flow(workload);
+        final BookRunner runner = new BookRunner(flow);
+        runner.run(0, flow.length());
+        assertEquals(flow.expected(), runner.outcome());
     }
 
     @Test
     void shouldFindOutABookThatMatchesOtherwise() {
-        final BookRunner runner = new BookRunner(flow(Workload.W4));
-        runner.run(runner.remaining() - CHUNK);
-        assertThrows(IllegalStateException.class, runner::check);
+        final OrderFlow flow = flow(Workload.W4);
+        final BookRunner runner = new BookRunner(flow);
+        runner.run(0, flow.length() - CHUNK);
+        assertThrows(IllegalStateException.class, () -> flow.expected().check(runner.outcome()));
     }
 
     @ParameterizedTest

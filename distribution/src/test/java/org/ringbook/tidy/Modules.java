@@ -45,6 +45,8 @@ final class Modules {
                 .mayKnow("sbe", "client", "readmodel")
                 .testsMayKnow("core", "journal", "server")
                 .mayUse("io.aeron", "io.javalin", "org.eclipse.jetty");
+        row("benchmarks/workloads", "workloads");
+        row("benchmarks/peers", "peers").mayKnow("workloads").mayUse("net.openhft", "com.lmax.disruptor");
         row("benchmarks", "benchmarks").mayKnowAll().mayUseAll();
         row("distribution", "cli", "it", "tidy", "torture").mayKnowAll().mayUseAll();
     }

@@ -1,34 +1,49 @@
-package org.ringbook.benchmarks;
+package org.ringbook.workloads;
 
 /**
  * A small generator of pseudo-random numbers that gives the same ones everywhere. Source: Steele, Lea and Flood, "Fast
  * splittable pseudorandom number generators", OOPSLA 2014. One thread.
  */
-final class SplitMix64 {
+public final class SplitMix64 {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
     private static final double UNIT = 0x1.0p-53;
 
     private long state;
 
-    SplitMix64(final long seed) {
+    /**
+     * A sequence of numbers.
+     *
+     * @param seed any number; the same one gives the same sequence
+     */
+    public SplitMix64(final long seed) {
         state = seed;
     }
 
-    /** All 64 bits. */
-    long next() {
+    /** {@return all 64 bits} */
+    public long next() {
         state += GOLDEN_GAMMA;
         return mix(state);
     }
 
-    /** The finalizer alone: spreads a number over 64 bits. */
-    static long mix(final long value) {
+    /**
+     * The finalizer alone: spreads a number over 64 bits.
+     *
+     * @param value any
+     * @return another for each
+     */
+    public static long mix(final long value) {
         long z = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
         z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
         return z ^ z >>> 31;
     }
 
-    /** From 0 to below a bound, every number as often but for 2^-32. */
-    int below(final int bound) {
+    /**
+     * A number, every one as often but for 2^-32.
+     *
+     * @param bound above 0
+     * @return from 0 to below the bound
+     */
+    public int below(final int bound) {
         return (int) (((next() >>> 32) * bound) >>> 32);
     }
 

@@ -1,4 +1,4 @@
-package org.ringbook.benchmarks;
+package org.ringbook.workloads;
 
 /** The order flows that are measured: what differs between them. What is common to all is in {@link FlowGenerator}. */
 public enum Workload {

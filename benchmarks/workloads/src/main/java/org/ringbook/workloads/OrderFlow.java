@@ -1,4 +1,11 @@
-package org.ringbook.benchmarks;
+package org.ringbook.workloads;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A flow of orders to one market in a form that every driver reads the same way, and what an engine must make of it.
@@ -38,6 +45,8 @@ public final class OrderFlow {
     public static final int MAX_PRICE = (1 << 16) - 1;
 
     private static final int WORDS = 2;
+    private static final int HEADER_WORDS = 7;
+    private static final long MAGIC = 0x52424F464C4F5731L;
     private static final long TWENTY_BITS = (1 << 20) - 1;
 
     private final long[] words;
@@ -160,6 +169,65 @@ public final class OrderFlow {
      */
     public static int accountOf(final long orderId, final int accounts) {
         return 1 + (int) (((SplitMix64.mix(orderId) >>> 32) * accounts) >>> 32);
+    }
+
+    /**
+     * How much each REDUCE takes away, for engines that are told so. Made anew each time, which takes long.
+     *
+     * @return by index of the operation, in lots; 0 for those that are none
+     */
+    public int[] reductions() {
+        final int[] reductions = new int[length()];
+        final Map<Long, Integer> orderQty = new HashMap<>();
+        for (int i = 0; i < reductions.length; i++) {
+            final long terms = terms(i);
+            if (kind(terms) == ADD) {
+                orderQty.put(orderId(i), orderQty(terms));
+            } else if (kind(terms) == REDUCE) {
+                reductions[i] = orderQty.put(orderId(i), orderQty(terms)) - orderQty(terms);
+            }
+        }
+        return reductions;
+    }
+
+    /**
+     * Writes it, words in big endian: a magic one, how many are the prefill's operations, the five of the outcome, the operations'.
+     *
+     * @param file made or replaced
+     * @throws IOException if it can't be written
+     */
+    public void write(final Path file) throws IOException {
+        final ByteBuffer bytes = ByteBuffer.allocate((HEADER_WORDS + words.length) * Long.BYTES);
+        bytes.putLong(MAGIC)
+                .putLong(prefill)
+                .putLong(expected.trades)
+                .putLong(expected.tradedLots)
+                .putLong(expected.notional)
+                .putLong(expected.makers)
+                .putLong(expected.liveOrders)
+                .asLongBuffer()
+                .put(words);
+        Files.write(file, bytes.array());
+    }
+
+    /**
+     * Reads one.
+     *
+     * @param file that was written by {@link #write}
+     * @return the same flow
+     * @throws IOException if it can't be read, or is none
+     */
+    public static OrderFlow read(final Path file) throws IOException {
+        final ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+        if (bytes.remaining() < HEADER_WORDS * Long.BYTES || bytes.getLong() != MAGIC) {
+            throw new IOException("not an order flow: " + file);
+        }
+        final int prefill = (int) bytes.getLong();
+        final Outcome expected =
+                new Outcome(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
+        final long[] words = new long[bytes.remaining() / Long.BYTES];
+        bytes.asLongBuffer().get(words);
+        return new OrderFlow(words, prefill, expected);
     }
 
     /** {@return a hash over all operations, to see that two machines make the same} */

@@ -1,4 +1,4 @@
-package org.ringbook.benchmarks;
+package org.ringbook.workloads;
 
 import java.util.Arrays;
 

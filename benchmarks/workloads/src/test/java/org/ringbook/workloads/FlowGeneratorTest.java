@@ -1,4 +1,4 @@
-package org.ringbook.benchmarks;
+package org.ringbook.workloads;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
