@@ -22,8 +22,8 @@ public final class EngineOptions {
             paramLabel = "WHAT",
             defaultValue = "process",
             description =
-                    "What a record has reached before anybody hears of it: process (survives the death of the process) or disk"
-                            + " (survives a loss of power). Default: ${DEFAULT-VALUE}.")
+                    "What a record has reached before anybody hears of it: process (survives the death of the process)"
+                            + " or disk (survives a loss of power). Default: ${DEFAULT-VALUE}.")
     private Durability durability = Durability.PROCESS;
 
     @Option(
@@ -42,7 +42,8 @@ public final class EngineOptions {
             names = "--accept-loss-after",
             paramLabel = "SEQ",
             description =
-                    "After a loss of power that took records with it: go on behind this one. What came after it is lost.")
+                    "After a loss of power that took records with it: go on behind this one. What came after it is"
+                            + " lost.")
     private Long acceptLossAfter;
 
     @Option(

@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "start",
         description = {
-            "Start the exchange in this process, with a media driver within. Prints where it can be reached when it is ready; Ctrl-C or"
-                    + " SIGTERM stops it. A second start on the same data goes on where the first one ended."
+            "Start the exchange in this process, with a media driver within. Prints where it can be reached when it is"
+                    + " ready; Ctrl-C or SIGTERM stops it. A second start on the same data goes on where the first one"
+                    + " ended."
         },
         footer = {
             "",
@@ -40,17 +41,17 @@ public final class StartCommand extends Subcommand {
 
     @Option(
             names = "--demo",
-            description =
-                    "Set up assets XBT, ETH, ZAR, USD, markets XBTZAR, ETHZAR, ETHXBT, XBTUSD and funded accounts alice, bob,"
-                            + " carol, mm1, mm2, if the data directory is empty. Their keys are in its file credentials.json.")
+            description = "Set up assets XBT, ETH, ZAR, USD, markets XBTZAR, ETHZAR, ETHXBT, XBTUSD and funded accounts"
+                    + " alice, bob, carol, mm1, mm2, if the data directory is empty. Their keys are in its file"
+                    + " credentials.json.")
     private boolean demo;
 
     @Option(
             names = "--flow",
             paramLabel = "N",
             description =
-                    "Simulated orders a second of the demo's accounts, on all markets but ETHZAR; 0 none, max as many as"
-                            + " it takes. Default: 200 with --demo, max with --orders and --exit.")
+                    "Simulated orders a second of the demo's accounts, on all markets but ETHZAR; 0 none, max as many"
+                            + " as it takes. Default: 200 with --demo, max with --orders and --exit.")
     private String flow;
 
     @Option(names = "--orders", paramLabel = "N", description = "Stop the flow after so many orders.")

@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         description =
-                "Show what runs, its markets and their state, how many records it makes a second, its shadow and last snapshot, followers, the market data feed, and free disk space.",
+                "Show what runs, its markets and their state, how many records it makes a second, its shadow and last"
+                        + " snapshot, followers, the market data feed, and free disk space.",
         footer = {"", "Examples:", "  ringbook status", "  ringbook status --hash --json"})
 public final class StatusCommand extends Subcommand {
     private static final long RATE_MILLIS = 500;

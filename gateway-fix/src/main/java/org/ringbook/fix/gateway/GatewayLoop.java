@@ -8,9 +8,7 @@ import org.agrona.concurrent.SystemEpochNanoClock;
 import org.ringbook.client.AeronEngineClient;
 import org.ringbook.client.EngineListener;
 import org.ringbook.client.EventFrame;
-import org.ringbook.client.RecordFrames;
 import org.ringbook.client.venue.Catalog;
-import org.ringbook.fix.marketdata.MarketDataDesk;
 import org.ringbook.fix.order.OrderEntry;
 import org.ringbook.fix.report.Orders;
 import org.ringbook.fix.report.ReportMaker;
@@ -35,8 +33,6 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
     private final Catalog catalog = new Catalog();
     private final SessionNumbers numbers = new SessionNumbers();
     private final Orders orders = ReportMaker.noOrders(Orders.ENDED_MAX);
-    private final MarketDataDesk marketData = new MarketDataDesk(catalog);
-    private final RecordFrames record = new RecordFrames();
     private final SessionDirectory sessions;
     private final ReportMaker maker;
     private final OrderEntry entry;
@@ -63,7 +59,7 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
         sessions = new SessionDirectory(context, this);
         catalog.listener(sessions);
         maker = new ReportMaker(catalog, orders, sessions);
-        checkpointSequence = Checkpoint.read(context.directory(), catalog, numbers, orders, marketData.books());
+        checkpointSequence = Checkpoint.read(context.directory(), catalog, numbers, orders);
         entry = new OrderEntry(catalog, orders);
         client = new AeronEngineClient(context.engine()
                 .get()
@@ -72,7 +68,7 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
                 .startPosition(checkpointSequence + 1, 0)
                 .errorHandler(context.errorHandler())
                 .listener(this));
-        final Answers answers = new Answers(catalog, orders, marketData, clock::nanoTime);
+        final Answers answers = new Answers(catalog, orders, new Securities(catalog), clock::nanoTime);
         requests = new Requests(client, entry, answers, sessions, clock::nanoTime, context.graceNs());
         logonCheck = new LogonCheck(catalog, context.compId(), clock, System::nanoTime, context.log());
         artio = new ArtioStack(context, logonCheck, sessions::onAcquired);
@@ -85,7 +81,6 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
         int done = checkpoint();
         done += artio.pollLibrary();
         done += follow();
-        marketData.tell(nowNs);
         if (!bound) {
             done += start();
         }
@@ -94,7 +89,6 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
             done += session.processInbound();
         }
         done += sessions.flush(numbers, SEND_LIMIT);
-        done += sessions.flushMarketData();
         return done + artio.work();
     }
 
@@ -156,7 +150,7 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
     private void writeCheckpoint() {
         final long sequence = client.nextSequence() - 1;
         try {
-            Checkpoint.write(context.directory(), sequence, catalog, numbers, orders, marketData.books());
+            Checkpoint.write(context.directory(), sequence, catalog, numbers, orders);
             checkpointSequence = sequence;
             context.checkpointed().accept(sequence);
         } catch (final IOException e) {
@@ -167,9 +161,6 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
     @Override
     public void onFrame(final EventFrame event) {
         maker.onFrame(event);
-        if (record.add(event)) {
-            marketData.books().apply(event.sequence(), event.timestampNs(), record.buffer(), 0, record.length());
-        }
         if (event.index() == 0) {
             onCommand(event.sequence());
         } else if (event.templateId() == GatewayUpDecoder.TEMPLATE_ID) {
@@ -281,11 +272,6 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
     @Override
     public boolean process(final FixSession session, final Incoming message) {
         return requests.process(session, message, nowNs);
-    }
-
-    @Override
-    public void onGone(final FixSession session) {
-        marketData.end(session.marketData());
     }
 
     @Override

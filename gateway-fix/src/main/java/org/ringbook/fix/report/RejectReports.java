@@ -99,8 +99,7 @@ final class RejectReports {
         order.orderId = orderRejected.firstOrderId();
         if (duplicate) {
             order.quantity = orderRejected.firstOrderQty();
-            // Less than the exchange says if one of its trades was undone.
-            order.cumQty = first == null ? orderRejected.firstCumQty() : first.cumQty;
+            order.cumQty = orderRejected.firstCumQty();
             order.leavesQty = orderRejected.firstLeavesQty();
             order.byQuote = false;
             order.filledTicksLots = first == null ? 0 : first.filledTicksLots;

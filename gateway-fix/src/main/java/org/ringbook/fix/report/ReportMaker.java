@@ -22,7 +22,6 @@ import org.ringbook.sbe.messages.OrderRejectedDecoder;
 import org.ringbook.sbe.messages.OrderReplacedDecoder;
 import org.ringbook.sbe.messages.OrderTriggeredDecoder;
 import org.ringbook.sbe.messages.ReplaceOrderDecoder;
-import org.ringbook.sbe.messages.TradeBustedDecoder;
 import org.ringbook.sbe.messages.TradeDecoder;
 
 /**
@@ -41,7 +40,6 @@ public final class ReportMaker {
     private final OrderText text;
     private final FillReports fills;
     private final RejectReports rejects;
-    private final BustReports busts;
     private final NewOrderDecoder newOrder = new NewOrderDecoder();
     private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
     private final ReplaceOrderDecoder replaceOrder = new ReplaceOrderDecoder();
@@ -69,7 +67,6 @@ public final class ReportMaker {
         text = new OrderText(catalog);
         fills = new FillReports(this, catalog, orders, text, out);
         rejects = new RejectReports(this, catalog, orders, text, out, listener);
-        busts = new BustReports(this, catalog, orders, text, out);
     }
 
     /**
@@ -135,7 +132,6 @@ public final class ReportMaker {
             case OrderTriggeredDecoder.TEMPLATE_ID -> onTriggered(frame);
             case OrderReducedDecoder.TEMPLATE_ID -> onReduced(frame);
             case MassCanceledDecoder.TEMPLATE_ID -> rejects.onMassCanceled(frame);
-            case TradeBustedDecoder.TEMPLATE_ID -> busts.onBusted(frame, command);
             default -> catalog.onEvent(frame, command);
         }
     }
@@ -270,15 +266,7 @@ public final class ReportMaker {
 
     /** Record and index in it. */
     String execId() {
-        return execId(sequence, index);
-    }
-
-    static String execId(final long ofSequence, final int ofIndex) {
-        return ofSequence + "-" + ofIndex;
-    }
-
-    int index() {
-        return index;
+        return sequence + "-" + index;
     }
 
     long timeNs() {

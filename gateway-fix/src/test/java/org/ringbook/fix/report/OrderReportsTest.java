@@ -3,7 +3,6 @@ package org.ringbook.fix.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -305,49 +304,5 @@ class OrderReportsTest {
                                     .get(0),
                             102));
         }
-    }
-
-    @Test
-    void shouldReportUndoneTradeToBothSidesAndTheirCopies() {
-        exchange.key("DROP", 1, 1, EnumSet.of(Permission.R_ORDERS));
-        send("ALICE", sell("a1", "0.03", "1000000"));
-        send("BOB", buy("b1", "0.01", "1000000"));
-        final List<String> fills = send("BOB", buy("b2", "0.01", "1000000"));
-        assertEquals(
-                List.of(
-                        "BOB 8 17=EXECB 19=" + execId(fills, "11=b2", "150=F")
-                                + " 11=b2 150=H 39=2 38=0.010000 32=0.010000 31=1000000 151=0.000000 14=0.000000 6=0 880=2",
-                        "ALICE+DROP 8 17=EXECS 19=" + execId(fills, "11=a1", "150=F")
-                                + " 11=a1 150=H 39=1 38=0.030000 32=0.010000 31=1000000 151=0.010000 14=0.010000 6=1000000 880=2"),
-                exchange.bust(1, 2, 2, 1, 1_000_000, 10_000).stream()
-                        .map(line -> CoreExchange.brief(line, 17, 19, 11, 150, 39, 38, 32, 31, 151, 14, 6, 880)
-                                .replaceFirst("17=[0-9]+-1", "17=EXEC"))
-                        .toList());
-        assertEquals(
-                "BOB 8 11=b2 150=8 39=2 103=6 14=0.000000",
-                CoreExchange.brief(send("BOB", buy("b2", "0.01", "1000000")).get(0), 11, 150, 39, 103, 14));
-    }
-
-    private static String execId(final List<String> lines, final String... fields) {
-        return lines.stream()
-                .filter(line -> Arrays.stream(fields).allMatch(line::contains))
-                .map(line -> CoreExchange.brief(line, 17).split("17=", 2)[1])
-                .findFirst()
-                .orElseThrow();
-    }
-
-    @Test
-    void shouldTellUndoneTradeOfForgottenOrderToCopiesOnly() {
-        exchange.key("DROP", 1, 1, EnumSet.of(Permission.R_ORDERS));
-        send("ALICE", sell("a1", "0.01", "1000000"));
-        send("BOB", buy("b1", "0.01", "1000000"));
-        for (int i = 0; i < 1_000; i++) {
-            send("DORA", buy("d" + i, "0.01", "1").replace("59=1", "59=3"));
-        }
-        assertEquals(
-                List.of(" 8 37=NONE 150=H 1=bob 880=1", "DROP 8 37=NONE 150=H 1=alice 880=1"),
-                exchange.bust(1, 1, 2, 1, 1_000_000, 10_000).stream()
-                        .map(line -> CoreExchange.brief(line, 37, 11, 150, 1, 880))
-                        .toList());
     }
 }
