@@ -69,7 +69,7 @@ final class LiveOrder {
         byQuote = asked.flags().byQuote();
         selfTrade = asked.selfTradePrevention();
         quantity = asked.quantity();
-        priceTicks = ordType == OrdType.MARKET ? 0 : limitTicks;
+        priceTicks = limitTicks;
         stopPriceTicks = asked.stopPriceTicks();
         displayQty = asked.displayQty();
         expireTimeNs = asked.expireTimeNs();
