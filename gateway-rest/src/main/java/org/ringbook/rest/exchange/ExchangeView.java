@@ -214,6 +214,16 @@ public final class ExchangeView {
     }
 
     /**
+     * A market's terms alone, for who needs them often.
+     *
+     * @param marketId its id.
+     * @return null if there is none.
+     */
+    public Market terms(final int marketId) {
+        return read(() -> state.catalog.market(marketId));
+    }
+
+    /**
      * An account by id.
      *
      * @param accountId its id.
