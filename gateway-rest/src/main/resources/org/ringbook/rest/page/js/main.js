@@ -17,7 +17,7 @@ import { createTicketView } from './view-ticket.js';
 import { createTradesView } from './view-trades.js';
 
 const TRADES_KEPT = 100;
-const MESSAGE_MS = 6_000;
+const MESSAGE_MS = 5_000;
 const sockets = location.origin.replace(/^http/, 'ws');
 
 /** What the parts of the page share: the market looked at, what the streams told, and a few services. */
@@ -189,6 +189,7 @@ function choose(pair) {
     app.feed.watch('book', pair);
     app.feed.watch('trades', pair);
     Object.values(views).forEach((view) => view.onMarket?.(previous));
+    drawConnection();
     drawAll();
 }
 

@@ -93,6 +93,7 @@ export function createTickerView(app) {
     search.addEventListener('input', drawList);
     search.addEventListener('keydown', (event) => {
         if (event.key === 'Enter') {
+            event.preventDefault(); // or it would press the button that has the focus back
             list.querySelector('.market-row:not([hidden])')?.click();
         } else if (event.key === 'ArrowDown') {
             event.preventDefault();

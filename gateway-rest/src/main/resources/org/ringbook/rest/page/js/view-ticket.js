@@ -180,32 +180,30 @@ export function createTicketView(app) {
 
     /**
      * With a client order id of the page if none was given: when no answer comes the same order is sent once more, and the
-     * exchange takes it only once.
+     * exchange takes it only once. (A browser, too, sends again what it sent into a connection that was just closing.)
      */
     async function send(order) {
         const own = order.client_order_id === undefined;
         const request = own ? { ...order, client_order_id: newId() } : order;
-        try {
-            accepted(request, await app.rest.post('/api/ringbook/1/orders', request));
-            return;
-        } catch (error) {
-            if (!error.isUnclear) {
-                failed(error);
+        for (let attempt = 1; ; attempt++) {
+            try {
+                accepted(request, await app.rest.post('/api/ringbook/1/orders', request));
+                return;
+            } catch (error) {
+                if (error.code === 'ErrDuplicateClientOrderID' && (own || attempt > 1)) {
+                    accepted(request, null);
+                    return;
+                }
+                if (!error.isUnclear) {
+                    failed(error);
+                    return;
+                }
+            }
+            if (attempt === 2) {
+                setText(byId('form-error'), 'No answer again: look among the open orders whether it was placed.');
                 return;
             }
-        }
-        setText(byId('form-error'), 'No answer; asking again. The order can’t be placed twice.');
-        try {
-            const answer = await app.rest.post('/api/ringbook/1/orders', request);
-            accepted(request, answer);
-        } catch (error) {
-            if (error.code === 'ErrDuplicateClientOrderID') {
-                accepted(request, null);
-            } else if (error.isUnclear) {
-                setText(byId('form-error'), 'No answer again: look among the open orders whether it was placed.');
-            } else {
-                failed(error);
-            }
+            setText(byId('form-error'), 'No answer; asking again. The order can’t be placed twice.');
         }
     }
 
