@@ -224,3 +224,17 @@ test('should stay logged in in this tab if asked to, and say in which state the 
     assert.equal(await desk.page.evaluate(() => sessionStorage.length), 0);
     await desk.close();
 });
+
+test('should show an operator what the exchange says of itself, and no more', async () => {
+    const desk = await Desk.open(browser, `${mock.url}/operator.html`, { key: KEY });
+    await desk.until('#markets', /XBTZAR/);
+    assert.equal(await desk.page.isVisible('#sessions-part'), false);
+    await desk.logIn();
+    await desk.until('#sessions', /MM1/);
+    await desk.until('#followers', /the database does not answer/);
+    await desk.until('#hops', /gateway to sequenced.*p99/);
+    await desk.until('#rejects', /insufficient funds/);
+    await checkNames(desk.page);
+    await desk.shot('operator');
+    await desk.close();
+});

@@ -252,10 +252,51 @@ export async function startMock({ port = 0, modules, seed = 7, crowdMs = 60 } = 
         if (path === '/api/ringbook/1/time') {
             return { timestamp: Date.now() };
         }
-        if (request.headers.authorization !== 'Basic ' + Buffer.from(`${KEY.id}:${KEY.secret}`).toString('base64')) {
+        const isKnown = request.headers.authorization === authorization();
+        if (path === '/api/ringbook/1/status') {
+            return statusJson(isKnown);
+        }
+        if (!isKnown) {
             throw { status: 401, error: 'The key or its secret is wrong.', error_code: 'ErrUnauthorised' };
         }
         return privateCall(request.method, path, query, body);
+    }
+
+    function authorization() {
+        return 'Basic ' + Buffer.from(`${KEY.id}:${KEY.secret}`).toString('base64');
+    }
+
+    function statusJson(isOperator) {
+        const markets = [...exchange.markets.values()];
+        const sequence = markets.reduce((sum, market) => sum + market.sequence, 0);
+        const common = {
+            status: 'UP',
+            timestamp: Date.now(),
+            version: 'mock',
+            sequence,
+            markets: markets.map((market) => {
+                const { bid, ask } = exchange.ticker(market);
+                const open = market.orders.BUY.length + market.orders.SELL.length;
+                return { pair: market.pair, status: market.status, bid, ask, open_orders: open, trades: market.tradeSequence };
+            }),
+        };
+        if (!isOperator) {
+            return common;
+        }
+        const us = (middle) => {
+            const p50 = middle * (0.8 + Math.random() * 0.4);
+            return { count: 5000, p50_us: p50, p99_us: p50 * (3 + Math.random()), p999_us: p50 * (9 + Math.random() * 9), max_us: p50 * 30 };
+        };
+        return {
+            ...common,
+            engine: { mode: 'running', sequence, records_per_second: 1234, open_orders: 1600, accounts: 12, sessions_on: 2, free_bytes: 64e9, since: Date.now() - 8e6 },
+            followers: [{ name: 'balances', lag: 12 }, { name: 'market', lag: 3 }, { name: 'settlement', lag: 250000, alarm: 'the database does not answer' }],
+            gateways: [{ gateway_id: 1, name: 'fix', up: true, commands: 81234 }, { gateway_id: 3000, name: 'rest', up: true, commands: 4711 }],
+            sessions: [{ name: 'MM1', on: true, commands: 80000, refused: 12, throttled: 0 }, { name: 'MM2', on: false, commands: 1234, refused: 0, throttled: 3 }],
+            latency: [{ hop: 'gateway to sequenced', ...us(40) }, { hop: 'sequenced to committed', ...us(6) }, { hop: 'committed to published', ...us(25) }],
+            rejects: [{ timestamp: Date.now() - 5000, reason: 'INSUFFICIENT_FUNDS', pair: 'XBTZAR', account: 'alice', count: 3 }],
+            streams: { public: publicSockets.size, private: privateSockets.size },
+        };
     }
 
     function privateCall(method, path, query, body) {

@@ -44,16 +44,21 @@ final class NodeTests {
 
     /** In Chromium, with these variables besides. */
     static void runInBrowser(final String tests, final Map<String, String> variables) {
+        needBrowser(tests);
+        final Map<String, String> all = new HashMap<>(variables);
+        all.put("RINGBOOK_NODE_MODULES", PACKAGES.toString());
+        all.put("RINGBOOK_CHROMIUM", CHROMIUM.toString());
+        run(List.of(tests), all);
+    }
+
+    /** Skips the test that calls it, loudly, where there is no browser. */
+    static void needBrowser(final String tests) {
         needNode(tests);
         need(
                 tests,
                 Files.isDirectory(PACKAGES.resolve("playwright-core")),
                 "no npm packages; build/browser-tools gets them");
         need(tests, Files.isExecutable(CHROMIUM), "no chromium; build/browser-tools gets it");
-        final Map<String, String> all = new HashMap<>(variables);
-        all.put("RINGBOOK_NODE_MODULES", PACKAGES.toString());
-        all.put("RINGBOOK_CHROMIUM", CHROMIUM.toString());
-        run(List.of(tests), all);
     }
 
     private static void needNode(final String tests) {

@@ -104,8 +104,11 @@ function drawLatency(status) {
     setHidden(byId('attribution'), status.latency === undefined);
     for (const row of status.latency ?? []) {
         const hop = hops.get(row.hop) ?? createHop(row.hop);
-        const texts = QUANTILES.filter(([field]) => row[field] !== undefined).map(([field, name]) => `${name} ${short(row[field])}`);
-        setText(hop.text, [...texts, ...(row.max_us === undefined ? [] : [`max ${short(row.max_us)}`]), `${number(row.count)} samples`].join('   '));
+        const quantiles = QUANTILES.filter(([field]) => row[field] !== undefined).map(([field, name, tint]) =>
+            element('b', { className: tint, text: `${name} ${short(row[field])}` }),
+        );
+        const rest = [row.max_us === undefined ? '' : `max ${short(row.max_us)}`, `${number(row.count)} samples`];
+        hop.text.replaceChildren(...quantiles, ...rest.map((text) => element('span', { text })));
         const time = Math.floor(status.timestamp / 1000);
         if (time > hop.last && row.count > 0) {
             hop.last = time;
@@ -125,7 +128,7 @@ function createHop(name) {
         timeScale: { borderVisible: false, timeVisible: true, secondsVisible: true, tickMarkFormatter: (time) => timeOfDay(time * 1000), minBarSpacing: 400 / POINTS },
         localization: { timeFormatter: (time) => timeOfDay(time * 1000) },
     });
-    const lines = QUANTILES.map(([, title]) => chart.addSeries(LineSeries, { title, lineWidth: 1.5, priceLineStyle: LineStyle.Dotted, priceLineVisible: false }));
+    const lines = QUANTILES.map(() => chart.addSeries(LineSeries, { lineWidth: 2, priceLineStyle: LineStyle.Dotted, priceLineVisible: false }));
     const hop = { text, chart, lines, last: 0 };
     hops.set(name, hop);
     paint(hop);

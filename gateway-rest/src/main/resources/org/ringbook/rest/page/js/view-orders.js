@@ -11,8 +11,8 @@ export function createOrdersView(app) {
     const open = byId('open-orders');
     const rows = new Map(); // order id → { node, order, editing, going }
     const openTable = createTable('Open orders', ['Time', 'Market', 'Side', 'Type', 'Price', 'Volume', 'Filled', '']);
-    const history = createList('orders', 'order_id', byId('history'), 'Ended orders', ['Time', 'Market', 'Side', 'Type', 'Price', 'Volume', 'Filled', 'Average', 'Status'], historyCells);
-    const fills = createList('fills', 'trade_id', byId('fills'), 'Fills', ['Time', 'Market', 'Side', 'Price', 'Volume', 'Value', 'Fee', ''], fillCells);
+    const history = createList('orders', (order) => order.order_id, byId('history'), 'Ended orders', ['Time', 'Market', 'Side', 'Type', 'Price', 'Volume', 'Filled', 'Average', 'Status'], historyCells);
+    const fills = createList('fills', (fill) => `${fill.pair} ${fill.trade_id} ${fill.order_id}`, byId('fills'), 'Fills', ['Time', 'Market', 'Side', 'Price', 'Volume', 'Value', 'Fee', ''], fillCells);
     const empty = element('p', { className: 'empty' });
     open.append(openTable.table, empty);
     let shownTab = 'tab-open';
@@ -163,7 +163,6 @@ export function createOrdersView(app) {
         button.disabled = true;
         try {
             const answer = await app.rest.put(`/api/ringbook/1/orders/${encodeURIComponent(order.order_id)}`, change);
-            app.account?.orders.has(order.order_id) && isOpen(answer) && app.account.orders.set(order.order_id, newer(app.account.orders.get(order.order_id), answer));
             stopEditing(row);
             app.say(`Order amended: ${volumeText(answer, market)} ${market.base} at ${priceText(answer, market)}`, '', order.side.toLowerCase());
         } catch (error) {
@@ -248,7 +247,7 @@ export function createOrdersView(app) {
     }
 
     /** A list by REST, page by page, which live news go on top of. */
-    function createList(name, idName, host, caption, columns, cellsOf) {
+    function createList(name, idOf, host, caption, columns, cellsOf) {
         const { table, body, names } = createTable(caption, columns);
         const none = element('p', { className: 'empty' });
         const more = element('button', { type: 'button', className: 'button more-rows', text: 'Show older' });
@@ -268,7 +267,7 @@ export function createOrdersView(app) {
             try {
                 const answer = await app.rest.get(`/api/ringbook/1/${name}`, { ...(name === 'orders' ? { status: 'ended' } : {}), limit: PAGE, before: next ?? '' });
                 if (account === app.account) {
-                    answer[name].forEach((item) => items.has(item[idName]) || items.set(item[idName], item));
+                    answer[name].filter((item) => !items.has(idOf(item))).forEach((item) => items.set(idOf(item), item));
                     next = answer.next ?? '';
                     changed = true;
                 }
@@ -300,7 +299,7 @@ export function createOrdersView(app) {
             load: () => next === null && load(),
             refilter: () => (changed = true),
             add(item) {
-                items.set(item[idName], item);
+                items.set(idOf(item), item);
                 changed = true;
             },
             /** After a pause in the stream: what was missed is read anew. */
@@ -356,10 +355,6 @@ export function createOrdersView(app) {
             app.redraw('orders');
         },
     };
-}
-
-function newer(a, b) {
-    return a.updated > b.updated ? a : b;
 }
 
 function createTable(caption, names) {
