@@ -45,6 +45,11 @@ test('should put prices together without making them better', () => {
     assert.deepEqual(rowSizes(new Step('0.05')).map((size) => size.label), ['0.05', '0.5', '5', '50']);
 });
 
+test('should say what a sweep takes', () => {
+    assert.deepEqual(book().sweep('BUY', 500n), { lots: 500n, value: 250n * 101n + 250n * 104n });
+    assert.deepEqual(book().sweep('SELL', 9999n), { lots: 3500n, value: 1000n * 100n + 500n * 99n + 2000n * 95n });
+});
+
 test('should refuse what is not a price of the market or not sorted', () => {
     assert.throws(() => book().update({ sequence: 8, bids: [['100.5', '1.000', 1]], asks: [] }), /multiple/);
     assert.throws(() => book().snapshot({ sequence: 1, bids: [['1', '1.000', 1], ['2', '1.000', 1]], asks: [] }), /sorted/);

@@ -90,21 +90,46 @@ test('should wait longer after each failure, and briefly again once something ca
     assert.equal(states.at(-1).retryAt - fake.world.now(), 500);
 });
 
-test('should ping a quiet connection and give it up when no answer comes', () => {
+test('should give up a connection on which nothing follows a ping', () => {
     const { feed, fake, states, stale } = marketFeed();
     feed.watch('ticker', 'A');
     feed.start();
     fake.last().open();
     fake.last().say({ type: 'subscribed', channel: 'ticker', pair: 'A' });
+    fake.advance(1_000);
+    fake.advance(1);
+    fake.last().say({ type: 'pong', id: fake.last().sent.at(-1).id });
+    assert.equal(feed.roundTripMs, 1);
+    fake.advance(5_500);
+    assert.equal(fake.last().sent.filter((message) => message.op === 'ping').length, 2);
     fake.advance(6_000);
-    const ping = fake.last().sent.find((message) => message.op === 'ping');
-    fake.last().say({ type: 'pong', id: ping.id });
     assert.equal(feed.isLive('ticker', 'A'), true);
-    fake.advance(12_000);
-    assert.equal(feed.isLive('ticker', 'A'), true);
-    fake.advance(2_000);
+    fake.advance(3_000);
     assert.deepEqual([states.at(-1).open, states.at(-1).why], [false, 'no answer']);
     assert.deepEqual(stale, ['ticker A']);
+});
+
+test('should keep a silent connection that answers, however rarely the timers run', () => {
+    const { feed, fake, states } = marketFeed();
+    feed.watch('ticker', 'A');
+    feed.start();
+    fake.last().open();
+    for (let minute = 0; minute < 5; minute++) {
+        fake.advance(1_000);
+        fake.last().say({ type: 'pong', id: 1 });
+        fake.sleep(60_000);
+    }
+    fake.advance(1_000);
+    assert.deepEqual(states, [{ open: true }]);
+});
+
+test('should give up a connection that does not come about', () => {
+    const { feed, fake, states } = marketFeed();
+    feed.start();
+    fake.advance(12_000);
+    assert.deepEqual(states, []);
+    fake.advance(2_000);
+    assert.equal(states[0].why, 'no answer');
 });
 
 function accountFeed() {

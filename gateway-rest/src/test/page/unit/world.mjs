@@ -47,10 +47,14 @@ export function createWorld() {
                     break;
                 }
                 const timer = timers.shift();
-                now = timer.at;
+                now = Math.max(now, timer.at);
                 timer.run();
             }
             now = until;
+        },
+        /** Time goes by and no timer runs, as in a tab behind others. */
+        sleep(ms) {
+            now += ms;
         },
         world: {
             WebSocket: FakeSocket,

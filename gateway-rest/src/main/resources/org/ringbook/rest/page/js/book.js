@@ -85,6 +85,21 @@ export class Book {
         return rows;
     }
 
+    /** What buying or selling so many lots at once takes: { lots: as far as the book goes, value: in ticks × lots }. */
+    sweep(side, lots) {
+        let left = lots;
+        let value = 0n;
+        for (const level of side === 'BUY' ? this.asks : this.bids) {
+            if (left === 0n) {
+                break;
+            }
+            const taken = level.volume < left ? level.volume : left;
+            left -= taken;
+            value += taken * level.price;
+        }
+        return { lots: lots - left, value };
+    }
+
     #level(row) {
         return { price: steps(this.tick, row[0]), volume: steps(this.lot, row[1]), orders: row[2] ?? 0 };
     }

@@ -18,6 +18,8 @@ import { createTradesView } from './view-trades.js';
 
 const TRADES_KEPT = 100;
 const MESSAGE_MS = 5_000;
+const MARKETS_EVERY_MS = 60_000;
+const AGAIN_MS = 2_000;
 const sockets = location.origin.replace(/^http/, 'ws');
 
 /** What the parts of the page share: the market looked at, what the streams told, and a few services. */
@@ -70,6 +72,7 @@ const app = {
 let clockAhead = 0; // of the exchange's clock before this machine's, in ms
 let connection = { open: false, why: '', retryAt: 0 };
 let wasLost = false;
+let awaitsTerms = false;
 
 app.feed = new MarketFeed(`${sockets}/api/ringbook/1/stream`, {
     onMessage,
@@ -110,14 +113,12 @@ function drawAll() {
 function onMessage(message) {
     switch (message.type) {
         case 'book_snapshot':
-            app.book.snapshot(message);
+            applyToBook(() => app.book.snapshot(message));
             app.status.set(message.pair, { status: message.status });
             drawAll();
             return;
         case 'book_update':
-            if (!app.book.update(message)) {
-                app.feed.refresh('book', message.pair);
-            }
+            applyToBook(() => app.book.update(message) || app.feed.refresh('book', message.pair));
             app.redraw('book');
             app.redraw('depth');
             return;
@@ -142,6 +143,25 @@ function onMessage(message) {
             app.redraw('ticker');
             return;
         default: // what the feed passes on is all named above
+    }
+}
+
+/** A price or volume that is no multiple of the market's steps: it has new terms. They are read, and the book begins anew. */
+function applyToBook(change) {
+    if (awaitsTerms) {
+        return;
+    }
+    try {
+        change();
+    } catch (error) {
+        console.warn(error.message);
+        app.book.clear();
+        awaitsTerms = true;
+        setTimeout(async () => {
+            await loadMarkets();
+            awaitsTerms = false;
+            app.feed.refresh('book', app.market.pair);
+        }, AGAIN_MS);
     }
 }
 
@@ -170,6 +190,19 @@ function onAccount(what, item) {
 function onLogout() {
     views.orders.onLogout();
     drawAll();
+}
+
+/** A market that is new, or has new terms. */
+function takeMarket(json) {
+    const terms = JSON.stringify({ ...json, status: '' });
+    if (app.markets.get(json.pair)?.terms === terms) {
+        return;
+    }
+    app.markets.set(json.pair, Object.assign(new Market(json), { terms }));
+    app.feed.watch('ticker', json.pair);
+    if (app.market?.pair === json.pair) {
+        choose(json.pair);
+    }
 }
 
 function choose(pair) {
@@ -201,10 +234,7 @@ async function loadMarkets() {
         ]);
         clockAhead = time.timestamp - Date.now();
         for (const json of markets) {
-            if (!app.markets.has(json.pair)) {
-                app.markets.set(json.pair, new Market(json));
-                app.feed.watch('ticker', json.pair);
-            }
+            takeMarket(json);
         }
         if (app.market === null && app.markets.size > 0) {
             choose(app.markets.has(stored('market')) ? stored('market') : app.markets.keys().next().value);
@@ -214,7 +244,7 @@ async function loadMarkets() {
         setText(byId('connection-text'), `The markets could not be read: ${error.message}`);
     }
     if (app.markets.size === 0) {
-        setTimeout(loadMarkets, 2000);
+        setTimeout(loadMarkets, AGAIN_MS);
     }
 }
 
@@ -294,6 +324,7 @@ createTheme(byId('theme-button'), () => {
     views.depth.onTheme();
 });
 setInterval(() => app.redraw('connection'), 1000);
+setInterval(loadMarkets, MARKETS_EVERY_MS);
 app.feed.start();
 app.session.restore();
 loadMarkets();

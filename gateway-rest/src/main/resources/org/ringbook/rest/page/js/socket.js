@@ -1,12 +1,14 @@
 /**
  * A WebSocket that comes back: with a growing pause after each failure, at once when the machine is online again. It asks
- * for a sign of life when nothing was heard for a while, and gives up on a connection that doesn't answer.
+ * for a sign of life every few seconds, and gives up on a connection on which nothing follows. (Not on one that was merely
+ * silent: in a tab behind others the timers run once a minute.)
  */
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
-const QUIET_MS = 5_000;
-const DEAD_MS = 12_000;
+const PING_EVERY_MS = 5_000;
+const ANSWER_WITHIN_MS = 7_000;
+const CONNECT_WITHIN_MS = 12_000;
 const CHECK_MS = 1_000;
 
 export class ReconnectingSocket {
@@ -17,6 +19,7 @@ export class ReconnectingSocket {
     #timer = null;
     #check = null;
     #failures = 0;
+    #startedAt = 0;
     #heardAt = 0;
     #pingedAt = 0;
     #pingId = 0;
@@ -81,7 +84,8 @@ export class ReconnectingSocket {
     #connect() {
         const socket = new this.#world.WebSocket(this.#url);
         this.#socket = socket;
-        this.#heardAt = this.#world.now();
+        this.#startedAt = this.#world.now();
+        this.#heardAt = this.#startedAt;
         this.#pingedAt = 0;
         socket.onopen = () => {
             if (socket === this.#socket) {
@@ -130,11 +134,12 @@ export class ReconnectingSocket {
     #scheduleCheck() {
         this.#check = this.#world.setTimeout(() => {
             const now = this.#world.now();
-            if (now - this.#heardAt > DEAD_MS) {
+            const waits = this.#pingedAt > this.#heardAt;
+            if (this.isOpen ? waits && now - this.#pingedAt > ANSWER_WITHIN_MS : now - this.#startedAt > CONNECT_WITHIN_MS) {
                 this.#lost('no answer');
                 return;
             }
-            if (this.isOpen && now - Math.max(this.#pingedAt, 0) > QUIET_MS) {
+            if (this.isOpen && !waits && now - this.#pingedAt >= PING_EVERY_MS) {
                 this.#pingedAt = now;
                 this.send({ op: 'ping', id: ++this.#pingId });
             }

@@ -276,6 +276,9 @@ export function createOrdersView(app) {
             }
             loading = false;
             more.disabled = false;
+            if (account !== app.account) {
+                load(); // it was somebody else's
+            }
             app.redraw('orders');
         }
 

@@ -29,7 +29,7 @@ export function createTickerView(app) {
         setText(byId('ticker-volume'), ticker ? `${market.volume(ticker.rolling_24_hour_volume)} ${market.base}` : '–');
         byId('ticker').classList.toggle('stale-rows', !app.feed.isLive('ticker', market.pair));
         drawNotice(market);
-        document.title = last ? `${market.price(last)} ${market.name} · Ringbook` : 'Ringbook';
+        setTitle(last ? `${market.price(last)} ${market.name} · Ringbook` : 'Ringbook');
         if (chooser.open) {
             drawList();
         }
@@ -118,6 +118,12 @@ export function createTickerView(app) {
             }
         },
     };
+}
+
+function setTitle(title) {
+    if (document.title !== title) {
+        document.title = title;
+    }
 }
 
 function changeOf(ticker) {

@@ -1,4 +1,4 @@
-import { format, group, isZero, parse, trim } from './decimal.js';
+import { format, group, isZero, multiply, parse, trim } from './decimal.js';
 import { byId, element, setHidden, setText } from './dom.js';
 import { SELF_TRADE, TIMES, TYPES, amountOfShare, check, fieldOfError, fieldsOf, volumeOfShare } from './ticket-rules.js';
 
@@ -107,8 +107,10 @@ export function createTicketView(app) {
     }
 
     function drawSummary(fields, shown, result, market) {
-        setText(byId('total-label'), shown.amount ? 'Spends at most' : 'Total');
-        setText(byId('total'), result.value ? `${market.amount(trim(format(result.value)))} ${market.counter}` : '–');
+        const estimate = result.value === null ? estimateOf(fields, shown, market) : null;
+        setText(byId('total-label'), shown.amount ? 'Spends at most' : estimate ? 'About' : 'Total');
+        const total = result.value ?? estimate;
+        setText(byId('total'), total ? `${market.amount(trim(format(total)))} ${market.counter}` : '–');
         const known = app.account?.isKnown;
         const funds = known ? app.funds(market) : null;
         const text = !known
@@ -120,6 +122,17 @@ export function createTicketView(app) {
         for (const button of form.querySelectorAll('[data-share]')) {
             button.disabled = !known;
         }
+    }
+
+    /** What a market order would trade for in the book as it is now; null if it is none, or the book is too short. */
+    function estimateOf(fields, shown, market) {
+        const volume = fields.type.startsWith('MARKET') && shown.volume ? parse(fields.volume) : null;
+        const lots = volume === null ? null : market.lot.stepsOf(volume);
+        if (lots === null || lots === 0n) {
+            return null;
+        }
+        const sweep = app.book.sweep(fields.side, lots);
+        return sweep.lots === lots ? multiply(market.tick.value(sweep.value), market.lot.value(1n)) : null;
     }
 
     function share(percent) {
