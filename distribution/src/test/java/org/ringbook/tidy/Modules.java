@@ -37,7 +37,7 @@ final class Modules {
                 .mayKnow("sbe", "client", "followers")
                 .testsMayKnow("core", "scenarios", "journal")
                 .mayUse("java.sql");
-        row("gateway-fix", "fix")
+        row("gateway-fix", "fix", "binary", "gateway")
                 .mayKnow("sbe", "client", "readmodel")
                 .testsMayKnow("core", "journal", "server")
                 .mayUse("io.aeron", "uk.co.real_logic.artio");

@@ -23,6 +23,9 @@ public final class StreamIds {
     /** Public market data by price level: snapshots, round after round while somebody listens. */
     public static final int LEVELS_SNAPSHOTS = 1014;
 
+    /** What clients of the binary gateway send, to the gateway. */
+    public static final int BINARY_REQUESTS = 1021;
+
     private StreamIds() {}
 
     /**
@@ -33,6 +36,7 @@ public final class StreamIds {
      */
     public static boolean isReserved(final int streamId) {
         return (streamId >= INGRESS && streamId <= CONTROL)
-                || (streamId >= ORDERS_FEED && streamId <= LEVELS_SNAPSHOTS);
+                || (streamId >= ORDERS_FEED && streamId <= LEVELS_SNAPSHOTS)
+                || streamId == BINARY_REQUESTS;
     }
 }

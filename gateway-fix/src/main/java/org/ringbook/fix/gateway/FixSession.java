@@ -10,6 +10,7 @@ import org.ringbook.fix.message.OutMessage;
 import org.ringbook.fix.message.Tags;
 import org.ringbook.fix.message.UtcText;
 import org.ringbook.fix.report.Report;
+import org.ringbook.gateway.Throttle;
 import uk.co.real_logic.artio.Pressure;
 import uk.co.real_logic.artio.library.OnMessageInfo;
 import uk.co.real_logic.artio.library.SessionAcquiredInfo;

@@ -1,0 +1,228 @@
+package org.ringbook.binary.gateway;
+
+import io.aeron.Subscription;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.EpochNanoClock;
+import org.agrona.concurrent.SystemEpochNanoClock;
+import org.ringbook.client.AeronEngineClient;
+import org.ringbook.client.EngineListener;
+import org.ringbook.client.EventFrame;
+import org.ringbook.client.venue.Catalog;
+import org.ringbook.sbe.binary.LogoutReason;
+import org.ringbook.sbe.messages.AccountOpenedDecoder;
+import org.ringbook.sbe.messages.CommandHeaderDecoder;
+import org.ringbook.sbe.messages.GatewayUpDecoder;
+import org.ringbook.sbe.messages.GatewayWentDownDecoder;
+import org.ringbook.sbe.messages.SessionLoggedOnDecoder;
+import org.ringbook.sbe.messages.SessionLogonDecoder;
+
+/** What the gateway's thread does, turn by turn. */
+final class GatewayLoop implements EngineListener {
+    private static final int REQUEST_LIMIT = 32;
+    private static final int CHANGES_KEPT = 1 << 17;
+    private static final long LAST_COMMANDS_NS = TimeUnit.SECONDS.toNanos(1);
+
+    private final BinaryGatewayContext context;
+    private final EpochNanoClock clock = new SystemEpochNanoClock();
+    private final Turn turn = new Turn();
+    private final Catalog catalog = new Catalog();
+    private final Ownership ownership = new Ownership(CHANGES_KEPT, 1);
+    private final Sessions sessions;
+    private final EventReports reports;
+    private final AeronEngineClient client;
+    private final Transport transport;
+    private final Connections connections;
+    private final Questions questions;
+    private final Replays replays;
+    private final RequestInbox inbox;
+    private final AccountOpenedDecoder accountOpened = new AccountOpenedDecoder();
+    private final SessionLoggedOnDecoder loggedOn = new SessionLoggedOnDecoder();
+    private final GatewayUpDecoder gatewayUp = new GatewayUpDecoder();
+    private final GatewayWentDownDecoder gatewayDown = new GatewayWentDownDecoder();
+    private boolean isUp;
+    private boolean wasDown;
+    private boolean listening;
+
+    GatewayLoop(final BinaryGatewayContext context) {
+        this.context = context;
+        turn.begin(System.nanoTime());
+        sessions = new Sessions(context, turn, this::onRevoked);
+        catalog.listener(sessions);
+        reports = new EventReports(catalog, ownership, sessions);
+        questions = new Questions(turn);
+        client = new AeronEngineClient(context.engine()
+                .get()
+                .gatewayId(context.gatewayId())
+                .gatewayName("binary")
+                .startPosition(1, 0)
+                .errorHandler(context.errorHandler())
+                .queryListener(questions)
+                .listener(this));
+        transport = new Transport(context, turn.nowNs());
+        connections = new Connections(context, turn, clock, transport, catalog, sessions, client, this::onToBeFed);
+        questions.connect(client, connections);
+        replays = new Replays(context, catalog, reports, ownership, client, connections, transport);
+        inbox = new RequestInbox(turn, catalog, sessions, connections, questions, client);
+    }
+
+    /** One turn. Returns how much was done. */
+    int work() {
+        turn.begin(System.nanoTime());
+        if (!transport.maintain(turn.nowNs(), client.isEngineUp())) {
+            context.log().accept("the media driver is gone, and all connections with it");
+            connections.lost();
+        }
+        final Subscription requests = transport.requests();
+        int done = requests == null ? 0 : requests.controlledPoll(inbox, REQUEST_LIMIT);
+        done += client.poll();
+        if (!listening) {
+            done += start();
+        }
+        done += sessions.hasDue() ? sessions.tellEngine(client) : 0;
+        done += connections.work(client.isReady(), client.nextSequence() - 1);
+        done += replays.work();
+        return done + questions.work();
+    }
+
+    /** Once all that a gateway before has sent is in the journal, or never will be, clients may come. */
+    private int start() {
+        if (!isUp || !client.isReady() || !client.isLive()) {
+            return 0;
+        }
+        listening = true;
+        transport.listen();
+        context.log().accept("listens on " + context.channel());
+        return 1;
+    }
+
+    private void onToBeFed(final ClientSession session) {
+        replays.feed(session);
+    }
+
+    private void onRevoked(final ClientSession session) {
+        connections.end(session.connection(), LogoutReason.KEY_REVOKED, 0);
+    }
+
+    boolean isListening() {
+        return transport.requests() != null;
+    }
+
+    @Override
+    public void onFrame(final EventFrame event) {
+        reports.onFrame(event);
+        if (event.index() == 0) {
+            onCommand();
+            return;
+        }
+        switch (event.templateId()) {
+            case AccountOpenedDecoder.TEMPLATE_ID -> {
+                accountOpened.wrap(event.buffer(), event.bodyOffset(), event.blockLength(), event.version());
+                sessions.onAccount(accountOpened.accountId(), accountOpened.ownerId());
+            }
+            case SessionLoggedOnDecoder.TEMPLATE_ID -> onLoggedOn(event);
+            case GatewayUpDecoder.TEMPLATE_ID -> {
+                gatewayUp.wrap(event.buffer(), event.bodyOffset(), event.blockLength(), event.version());
+                isUp |= gatewayUp.gatewayId() == context.gatewayId() && gatewayUp.epoch() == client.epoch();
+            }
+            case GatewayWentDownDecoder.TEMPLATE_ID -> {
+                gatewayDown.wrap(event.buffer(), event.bodyOffset(), event.blockLength(), event.version());
+                wasDown |= gatewayDown.gatewayId() == context.gatewayId() && gatewayDown.epoch() == client.epoch();
+            }
+            default -> {
+                // of the exchange, or only of orders
+            }
+        }
+        catalog.onEvent(event, reports.command());
+    }
+
+    private void onCommand() {
+        final CommandHeaderDecoder header = reports.command().header();
+        if (header.gatewayId() == context.gatewayId() && header.sessionSequence() > 0) {
+            final ClientSession session = sessions.session(header.sessionId());
+            if (session != null) {
+                session.journaled(
+                        header.sessionSequence(), reports.command().templateId() == SessionLogonDecoder.TEMPLATE_ID);
+            }
+        }
+    }
+
+    private void onLoggedOn(final EventFrame event) {
+        loggedOn.wrap(event.buffer(), event.bodyOffset(), event.blockLength(), event.version());
+        final CommandHeaderDecoder header = reports.command().header();
+        final ClientSession session = sessions.session(loggedOn.sessionId());
+        if (session != null
+                && header.gatewayId() == context.gatewayId()
+                && header.gatewayEpoch() == client.epoch()
+                && session.isLoggedOnBy(header.gatewaySequence())) {
+            connections.onLoggedOn(session, event.sequence());
+        }
+    }
+
+    @Override
+    public void onReady(final int epoch, final long lastGatewaySequence) {
+        context.log().accept("the engine takes commands, epoch " + epoch);
+        if (wasDown) {
+            // The engine took this gateway for dead, and its sessions with it.
+            wasDown = false;
+            for (int i = 0; i < sessions.size(); i++) {
+                sessions.at(i).repeatLogon();
+                sessions.due(sessions.at(i));
+            }
+        }
+    }
+
+    @Override
+    public void onEngineDown(final long engineInstance) {
+        context.log().accept("the engine is not heard");
+    }
+
+    @Override
+    public void onShutOut(final int epochInForce, final String reason) {
+        throw new IllegalStateException(reason);
+    }
+
+    boolean isShutOut() {
+        return client.isShutOut();
+    }
+
+    boolean isEngineReady() {
+        return client.isReady();
+    }
+
+    long sequence() {
+        return client.nextSequence() - 1;
+    }
+
+    GatewayFigures figures() {
+        return new GatewayFigures(
+                ownership.size(), connections.unfinished(), connections.failures(), inbox.malformed(), replays.count());
+    }
+
+    /** Those who have been on. */
+    List<SessionState> sessionStates() {
+        final List<SessionState> states = new ArrayList<>();
+        for (int i = 0; i < sessions.size(); i++) {
+            final SessionState state = sessions.at(i).state();
+            if (state.logons() > 0) {
+                states.add(state);
+            }
+        }
+        return List.copyOf(states);
+    }
+
+    /** Logs all clients out and tells the engine so. */
+    void close() {
+        connections.endAll(LogoutReason.STOPPING);
+        replays.close();
+        final long until = System.nanoTime() + LAST_COMMANDS_NS;
+        while (System.nanoTime() < until && client.isReady() && (sessions.hasDue() || client.unconfirmed() > 0)) {
+            sessions.tellEngine(client);
+            client.poll();
+            Thread.onSpinWait();
+        }
+        client.close();
+        transport.close();
+    }
+}

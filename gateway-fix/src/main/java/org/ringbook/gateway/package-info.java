@@ -1,0 +1,2 @@
+/** What the gateways of this module share. */
+package org.ringbook.gateway;
