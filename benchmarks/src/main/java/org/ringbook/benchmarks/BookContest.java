@@ -1,8 +1,6 @@
 package org.ringbook.benchmarks;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,30 +154,13 @@ public final class BookContest {
 
     private void fork(final Engine engine, final Figure figure, final List<Path> flows)
             throws IOException, InterruptedException {
-        final List<String> command = new ArrayList<>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        for (final String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-            if (!flag.startsWith("-XX:+Use")) {
-                command.add(flag);
-            }
-        }
-        command.add("-XX:+Use" + figure.collector() + "GC");
-        command.add("-cp");
-        command.add(engine.isPeer ? peersJar.toString() : System.getProperty("java.class.path"));
-        command.add(BookPasses.class.getName());
-        command.add(engine.className);
-        command.add(Integer.toString(passes));
-        flows.forEach(flow -> command.add(flow.toString()));
-        final Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (BufferedReader out = process.inputReader()) {
-            out.lines().forEach(line -> take(line, figure));
-        }
-        final int status = process.waitFor();
-        if (status != 0) {
-            throw new IllegalStateException(engine.name + " ended with status " + status);
-        }
+        final List<String> args = new ArrayList<>();
+        args.add(engine.className);
+        args.add(Integer.toString(passes));
+        flows.forEach(flow -> args.add(flow.toString()));
+        new EngineJvm(engine.isPeer ? peersJar : null, BookPasses.class.getName())
+                .flag("-XX:+Use" + figure.collector() + "GC")
+                .run(args, line -> take(line, figure));
     }
 
     private static void take(final String line, final Figure figure) {
@@ -197,7 +178,7 @@ public final class BookContest {
     private static String line(final Figure figure) {
         final String memory = figure.bytesPerOrder.isEmpty()
                 ? ""
-                : String.format(Locale.ROOT, ", %.0f bytes for a resting order", median(figure.bytesPerOrder));
+                : String.format(Locale.ROOT, ", %.0f bytes for a resting order", Samples.median(figure.bytesPerOrder));
         return String.format(
                 Locale.ROOT,
                 "%s, %d book%s, %s, %s: %.1f ns (%.1f to %.1f), %.1f bytes allocated%s",
@@ -206,16 +187,10 @@ public final class BookContest {
                 figure.books == 1 ? "" : "s",
                 figure.collector,
                 figure.engine,
-                median(figure.nsPerOp),
-                figure.nsPerOp.stream().min(Double::compare).orElseThrow(),
-                figure.nsPerOp.stream().max(Double::compare).orElseThrow(),
-                median(figure.bytesPerOp),
+                Samples.median(figure.nsPerOp),
+                Samples.min(figure.nsPerOp),
+                Samples.max(figure.nsPerOp),
+                Samples.median(figure.bytesPerOp),
                 memory);
-    }
-
-    private static double median(final List<Double> values) {
-        final List<Double> sorted = values.stream().sorted().toList();
-        final int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 }

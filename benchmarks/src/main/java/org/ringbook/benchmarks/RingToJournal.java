@@ -30,6 +30,7 @@ final class RingToJournal implements Agent, EventPoller.Handler<RingToJournal.Sl
     private static final int CAPACITY = 1 << 14;
     private static final int SLOT_LENGTH = 576;
     private static final int CACHE_LINE = 64;
+    private static final int RECORD_HEADER_LENGTH = 24;
 
     private final UnsafeBuffer memory =
             new UnsafeBuffer(BufferUtil.allocateDirectAligned(CAPACITY * SLOT_LENGTH, CACHE_LINE));
@@ -42,8 +43,11 @@ final class RingToJournal implements Agent, EventPoller.Handler<RingToJournal.Sl
     private final Journal journal;
     private final RecordBatch batch;
     private final AgentRunner runner;
+    private final UnsafeBuffer record = new UnsafeBuffer(new byte[Frames.MAX_RECORD_LENGTH]);
     private volatile Throwable failure;
+    private volatile long encodedSequence;
     private int slots;
+    private long recordBytes;
 
     /** A command on its way. */
     static final class Slot {
@@ -55,15 +59,18 @@ final class RingToJournal implements Agent, EventPoller.Handler<RingToJournal.Sl
         }
     }
 
+    /** With a journal of that durability; null = records are encoded and thrown away. */
     RingToJournal(final Durability durability) {
         ring = RingBuffer.createSingleProducer(
                 () -> new Slot(memory, slots++ * SLOT_LENGTH), CAPACITY, new YieldingWaitStrategy());
         poller = ring.newPoller();
         ring.addGatingSequences(poller.getSequence());
-        journal = Journal.open(new JournalContext()
-                .directory(directory.path().resolve("journal"))
-                .durability(durability));
-        batch = journal.batch();
+        journal = durability == null
+                ? null
+                : Journal.open(new JournalContext()
+                        .directory(directory.path().resolve("journal"))
+                        .durability(durability));
+        batch = journal == null ? null : journal.batch();
         runner = new AgentRunner(new YieldingIdleStrategy(), error -> failure = error, null, this);
         AgentRunner.startOnThread(runner);
     }
@@ -84,7 +91,7 @@ final class RingToJournal implements Agent, EventPoller.Handler<RingToJournal.Sl
 
     /** Publishing thread: waits until a record may be read. After that the core stands still until the next command. */
     void awaitRecord(final long sequence) {
-        while (journal.durableSequence() < sequence) {
+        while ((journal == null ? encodedSequence : journal.durableSequence()) < sequence) {
             checkFailure();
             producerIdle.idle();
         }
@@ -93,6 +100,11 @@ final class RingToJournal implements Agent, EventPoller.Handler<RingToJournal.Sl
 
     long stateHash() {
         return core.stateHash();
+    }
+
+    /** Bytes of the records so far; 0 without a journal. */
+    long journalBytes() {
+        return recordBytes;
     }
 
     @Override
@@ -107,9 +119,19 @@ final class RingToJournal implements Agent, EventPoller.Handler<RingToJournal.Sl
 
     @Override
     public boolean onEvent(final Slot slot, final long ringSequence, final boolean endOfBatch) {
-        write(slot.frame, slot.length);
-        if (endOfBatch || batch.isFull()) {
-            journal.append();
+        if (core.admit(slot.frame, 0, slot.length) != Admission.ADMIT) {
+            throw new IllegalStateException("not admitted after " + core.lastSequence());
+        }
+        if (journal == null) {
+            encode(slot.frame, slot.length);
+            if (endOfBatch) {
+                encodedSequence = core.lastSequence();
+            }
+        } else {
+            write(slot.frame, slot.length);
+            if (endOfBatch || batch.isFull()) {
+                journal.append();
+            }
         }
         return true;
     }
@@ -119,10 +141,16 @@ final class RingToJournal implements Agent, EventPoller.Handler<RingToJournal.Sl
         CloseHelper.closeAll(runner, journal, directory);
     }
 
+    /** As {@link #write}, into a buffer that the next one overwrites. */
+    private void encode(final DirectBuffer frame, final int length) {
+        final long sequence = core.lastSequence() + 1;
+        final int command = Frames.offset(0);
+        record.putBytes(command, frame, 0, length);
+        events.wrap(record, command + length, record.capacity());
+        core.apply(sequence, CoreRunner.timestampNs(sequence), record, command, length, events);
+    }
+
     private void write(final DirectBuffer frame, final int length) {
-        if (core.admit(frame, 0, length) != Admission.ADMIT) {
-            throw new IllegalStateException("not admitted after " + core.lastSequence());
-        }
         final long sequence = core.lastSequence() + 1;
         final long timestampNs = CoreRunner.timestampNs(sequence);
         final int at = batch.begin(sequence, timestampNs);
@@ -132,7 +160,9 @@ final class RingToJournal implements Agent, EventPoller.Handler<RingToJournal.Sl
         buffer.putBytes(command, frame, 0, length);
         events.wrap(buffer, command + length, batch.framesLimit());
         core.apply(sequence, timestampNs, buffer, command, length, events);
-        batch.end(Frames.PREFIX_LENGTH + length + events.length());
+        final int framesLength = Frames.PREFIX_LENGTH + length + events.length();
+        batch.end(framesLength);
+        recordBytes += RECORD_HEADER_LENGTH + framesLength;
     }
 
     private void checkFailure() {
