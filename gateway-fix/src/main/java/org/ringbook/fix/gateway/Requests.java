@@ -25,6 +25,7 @@ final class Requests {
     private static final int REF_TAG_ID = 371;
     private static final int REF_MSG_TYPE = 372;
     private static final int SESSION_REJECT_REASON = 373;
+    private static final int BUSINESS_REJECT_REF_ID = 379;
     private static final int BUSINESS_REJECT_REASON = 380;
     private static final int INVALID_MSG_TYPE = 11;
     private static final int UNSUPPORTED_TYPE = 3;
@@ -200,6 +201,7 @@ final class Requests {
         reply.begin("j")
                 .put(REF_SEQ_NUM, incoming.number())
                 .put(REF_MSG_TYPE, message.type())
+                .put(BUSINESS_REJECT_REF_ID, message.text(Tags.CL_ORD_ID))
                 .put(BUSINESS_REJECT_REASON, reason)
                 .put(TEXT, text);
         return answered(session, incoming);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
@@ -34,7 +35,7 @@ class KillTest {
 
     private final Random random = new Random(7);
     private final Map<String, LoadClient> clients = new HashMap<>();
-    private GatewayChild gateway;
+    private ChildProcess gateway;
     private long slowestCancelMs;
 
     @Test
@@ -48,7 +49,61 @@ class KillTest {
         run(100, 100);
     }
 
+    /** The gateway stays, or ends and is started again; what it was not told of is in the journal once, or refused. */
+    @Test
+    void shouldLoseAndRepeatNothingWhenTheEngineIsKilled() throws Exception {
+        runEngineKills(2);
+    }
+
+    @Test
+    @Tag("heavy")
+    void shouldLoseAndRepeatNothingWhenTheEngineIsKilledManyTimes() throws Exception {
+        runEngineKills(50);
+    }
+
     private void run(final int kills, final int cuts) throws Exception {
+        run(kills, exchange -> {
+            cutSome(cuts / kills);
+            await("trading", 20_000, () -> clients.get("MM").isActive());
+            pause(300 + random.nextInt(700));
+            clients.get("EVE").online(random.nextBoolean());
+            gateway.kill();
+            awaitCancels(exchange);
+            gateway = start(exchange);
+        });
+    }
+
+    private void runEngineKills(final int kills) throws Exception {
+        final AtomicReference<ChildProcess> engine = new AtomicReference<>();
+        try {
+            run(1 + kills, exchange -> {
+                if (engine.get() == null) {
+                    exchange.stopEngine();
+                } else {
+                    await("trading", 20_000, () -> clients.get("MM").isActive());
+                    pause(300 + random.nextInt(700));
+                    engine.get().kill();
+                }
+                pause(random.nextInt(1_500));
+                engine.set(exchange.startEngineChild());
+                final int before = clients.get("BOB").execIds().size();
+                await("reports", 30_000, () -> clients.get("BOB").execIds().size() > before + 20 || !gateway.isAlive());
+                if (!gateway.isAlive()) {
+                    gateway = start(exchange);
+                }
+            });
+        } finally {
+            if (engine.get() != null) {
+                engine.get().close();
+            }
+        }
+    }
+
+    private interface Kill {
+        void on(TestExchange exchange) throws Exception;
+    }
+
+    private void run(final int kills, final Kill killing) throws Exception {
         final List<Thread> threads = new ArrayList<>();
         try (TestExchange exchange = new TestExchange(directory)) {
             for (final String compId : List.of("MM", "MM2", "BOB", "EVE")) {
@@ -64,13 +119,7 @@ class KillTest {
             try {
                 online(true, "MM", "MM2", "BOB");
                 for (int kill = 0; kill < kills; kill++) {
-                    cutSome(cuts / kills);
-                    await("trading", 20_000, () -> clients.get("MM").isActive());
-                    pause(300 + random.nextInt(700));
-                    clients.get("EVE").online(random.nextBoolean());
-                    gateway.kill();
-                    awaitCancels(exchange);
-                    gateway = start(exchange);
+                    killing.on(exchange);
                     assertEquals(List.of(), violations());
                 }
                 online(true, "EVE", "DROP");
@@ -87,7 +136,7 @@ class KillTest {
         System.out.println("kills " + kills + ", slowest cancel after a kill " + slowestCancelMs + " ms");
     }
 
-    private GatewayChild start(final TestExchange exchange) throws Exception {
+    private ChildProcess start(final TestExchange exchange) throws Exception {
         return GatewayChild.launch(
                 directory.resolve("fix"), exchange.aeronDirectory(), exchange.port(), 100 + random.nextInt(900));
     }
@@ -156,7 +205,7 @@ class KillTest {
         assertEquals(List.of(), violations());
         for (final LoadClient client : clients.values()) {
             final int reports = client.execIds().size();
-            final int rejects = client.localRejects().size();
+            final int rejects = client.localRejects().size() + client.busy().size();
             client.askForAll();
             await(
                     "all again",
@@ -165,7 +214,8 @@ class KillTest {
                             || !client.violations().isEmpty());
             assertEquals(List.of(), client.violations());
             assertEquals(reports + rejects, client.identical(), client::summary);
-            assertEquals(client.wrongOrders().size(), rejects);
+            assertEquals(client.wrongOrders().size() + client.busy().size(), rejects);
+            assertTrue(client.busy().values().stream().allMatch(count -> count == 1), client::summary);
             assertTrue(client.localRejects().values().stream().allMatch(count -> count == 1), client::summary);
         }
         assertEquals(List.of(), violations());
@@ -177,8 +227,9 @@ class KillTest {
         for (final Map.Entry<String, LoadClient> entry : clients.entrySet()) {
             final List<String> has = entry.getValue().execIds();
             final List<String> wants = oracle.of(entry.getKey());
-            final int journaled =
-                    entry.getValue().orders() - entry.getValue().wrongOrders().size();
+            final int journaled = entry.getValue().orders()
+                    - entry.getValue().wrongOrders().size()
+                    - entry.getValue().busy().size();
             if (oracle.commandsOf(entry.getKey()) != journaled) {
                 return entry.getValue().summary() + ": " + oracle.commandsOf(entry.getKey()) + " of " + journaled
                         + " are in the journal" + gateway.lines();

@@ -30,6 +30,7 @@ final class LoadClient implements Runnable {
     private final Map<Integer, String> got = new HashMap<>();
     private final List<String> execIds = new ArrayList<>();
     private final Map<String, Integer> localRejects = new HashMap<>();
+    private final Map<String, Integer> busy = new HashMap<>();
     private final List<String> wrongOrders = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
     private final byte[] buffer = new byte[1 << 20];
@@ -97,6 +98,11 @@ final class LoadClient implements Runnable {
         return Map.copyOf(localRejects);
     }
 
+    /** Messages that were refused because there was no engine, and how often each. */
+    synchronized Map<String, Integer> busy() {
+        return Map.copyOf(busy);
+    }
+
     synchronized int identical() {
         return identical;
     }
@@ -106,8 +112,9 @@ final class LoadClient implements Runnable {
     }
 
     synchronized String summary() {
-        return compId + " logons " + logons + " orders " + orders + " reports " + execIds.size() + " gaps " + gaps
-                + " identical resends " + identical + " numbers " + (inNext - 1);
+        return compId + " logons " + logons + " orders " + orders + " reports " + execIds.size()
+                + " refused while busy " + busy.size() + " gaps " + gaps + " identical resends " + identical
+                + " numbers " + (inNext - 1);
     }
 
     private synchronized void bad(final String what) {
@@ -218,7 +225,7 @@ final class LoadClient implements Runnable {
 
     private static String content(final String message) {
         final StringBuilder content = new StringBuilder(RawClient.tag(message, 35));
-        for (final int tag : new int[] {17, 11, 41, 37, 150, 39, 14, 58, 103}) {
+        for (final int tag : new int[] {17, 11, 41, 37, 150, 39, 14, 58, 103, 379}) {
             content.append('|').append(RawClient.tag(message, tag));
         }
         return content.toString();
@@ -235,7 +242,12 @@ final class LoadClient implements Runnable {
             }
             case "1" -> write("0", outNext++, "", "112=" + RawClient.tag(message, 112) + "|");
             case "2" -> resend(Integer.parseInt(RawClient.tag(message, 7)));
-            case "3", "j" -> bad("rejected: " + message);
+            case "3" -> bad("rejected: " + message);
+            case "j" -> {
+                if (!RawClient.tag(message, 380).equals("4")) {
+                    bad("rejected: " + message); // 4: there is no engine just now
+                }
+            }
             default -> {
                 // by its number
             }
@@ -261,7 +273,7 @@ final class LoadClient implements Runnable {
             }
             inNext = to;
         } else {
-            final boolean report = "8".equals(type) || "9".equals(type);
+            final boolean report = isReport(type);
             got.put(number, report ? content(message) : "other");
             inNext++;
             if (report) {
@@ -273,9 +285,15 @@ final class LoadClient implements Runnable {
         }
     }
 
+    private static boolean isReport(final String type) {
+        return "8".equals(type) || "9".equals(type) || "j".equals(type);
+    }
+
     private void onReport(final String message, final String type) {
         final String execId = RawClient.tag(message, 17);
-        if (execId != null && execId.startsWith("G")) {
+        if ("j".equals(type)) {
+            busy.merge(RawClient.tag(message, 379), 1, Integer::sum);
+        } else if (execId != null && execId.startsWith("G")) {
             localRejects.merge(RawClient.tag(message, 11), 1, Integer::sum);
         } else {
             execIds.add("9".equals(type) ? "9 " + RawClient.tag(message, 11) : execId);
@@ -295,7 +313,7 @@ final class LoadClient implements Runnable {
         if (RawClient.tag(message, 122) == null && !"4".equals(type)) {
             bad("no 122: " + message);
         }
-        if ("8".equals(type) || "9".equals(type)) {
+        if (isReport(type)) {
             if (content(message).equals(got.get(number))) {
                 identical++;
             } else {

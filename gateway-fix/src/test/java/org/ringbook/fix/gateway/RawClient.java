@@ -25,7 +25,9 @@ final class RawClient implements AutoCloseable {
     private final String compId;
     private final Socket socket;
     private final InputStream in;
+    private final ByteArrayOutputStream partial = new ByteArrayOutputStream();
     private int next;
+    private int field;
 
     private RawClient(final String compId, final int port, final int next) throws IOException {
         this.compId = compId;
@@ -75,8 +77,22 @@ final class RawClient implements AutoCloseable {
 
     /** A message with any number, and more in its header. */
     void sendAs(final String type, final int number, final String header, final String body) throws IOException {
-        raw(message("35=" + type + "|49=" + compId + "|56=RINGBOOK|34=" + number + "|" + header
-                + (header.contains("52=") ? "" : "52=" + now() + "|") + body.replace("553=NAME", "553=" + compId)));
+        raw(text(type, number, header, body));
+    }
+
+    private String text(final String type, final int number, final String header, final String body) {
+        return message("35=" + type + "|49=" + compId + "|56=RINGBOOK|34=" + number + "|" + header
+                + (header.contains("52=") ? "" : "52=" + now() + "|") + body.replace("553=NAME", "553=" + compId));
+    }
+
+    /** A message of type and body with the next number, not sent. */
+    String whole(final String typeAndBody) {
+        final int bar = typeAndBody.indexOf('|');
+        return text(typeAndBody.substring(0, bar), next++, "", typeAndBody.substring(bar + 1));
+    }
+
+    void bytes(final byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
     }
 
     /** Version, length and checksum around the rest. */
@@ -103,19 +119,20 @@ final class RawClient implements AutoCloseable {
         return read(LIMIT_MS);
     }
 
-    private String read(final int limitMs) throws IOException {
+    /** The next message; what has come of it when the time is over is kept. */
+    String read(final int limitMs) throws IOException {
         socket.setSoTimeout(limitMs);
-        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        int field = 0;
         int b = in.read();
         while (b >= 0) {
-            bytes.write(b);
+            partial.write(b);
             if (b == 1) {
-                final String text = bytes.toString(StandardCharsets.ISO_8859_1);
+                final String text = partial.toString(StandardCharsets.ISO_8859_1);
                 if (text.startsWith("10=", field)) {
+                    partial.reset();
+                    field = 0;
                     return text.replace((char) 1, '|');
                 }
-                field = bytes.size();
+                field = partial.size();
             }
             b = in.read();
         }

@@ -36,6 +36,7 @@ final class TestExchange implements AutoCloseable {
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final List<Throwable> errors = new CopyOnWriteArrayList<>();
     private Engine engine;
+    private String aeronDirectory;
     private FixGateway gateway;
     private boolean strict = true;
     private int messagesPerSecond = 100_000;
@@ -72,24 +73,33 @@ final class TestExchange implements AutoCloseable {
         return this;
     }
 
-    void startEngine() {
+    static EngineContext engineContext(final Path directory) {
         final EngineContext context = new EngineContext()
                 .dataDirectory(directory.resolve("data"))
                 .idleStrategy(() -> new BackoffIdleStrategy(10, 10, 1_000, 50_000))
                 .eventsTermLength(1 << 22)
-                .spaceFloors(1 << 20, 1 << 19)
-                .log(log::add)
-                .errorHandler(errors::add);
+                .spaceFloors(1 << 20, 1 << 19);
         context.journal().ballastBytes(0).blockBytes(16 << 20);
-        engine = Engine.launch(context);
+        return context;
+    }
+
+    void startEngine() {
+        engine = Engine.launch(engineContext(directory).log(log::add).errorHandler(errors::add));
+        aeronDirectory = engine.aeronDirectory();
     }
 
     void stopEngine() {
         engine.close();
+        engine = null;
+    }
+
+    /** The engine goes on in a process of its own. */
+    ChildProcess startEngineChild() throws Exception {
+        return EngineChild.launch(directory, aeronDirectory);
     }
 
     EngineConnection connect() {
-        return EngineConnection.connect(new ClientContext().aeronDirectory(engine.aeronDirectory()));
+        return EngineConnection.connect(new ClientContext().aeronDirectory(aeronDirectory));
     }
 
     private static void setUp(final EngineConnection engine) {
@@ -143,7 +153,7 @@ final class TestExchange implements AutoCloseable {
     FixGatewayContext context() {
         return new FixGatewayContext()
                 .directory(directory.resolve("fix"))
-                .engine(() -> new ClientContext().aeronDirectory(engine.aeronDirectory()))
+                .engine(() -> new ClientContext().aeronDirectory(aeronDirectory))
                 .port(port)
                 .graceNs(graceNs)
                 .messagesPerSecond(messagesPerSecond)
@@ -170,7 +180,7 @@ final class TestExchange implements AutoCloseable {
     }
 
     String aeronDirectory() {
-        return engine.aeronDirectory();
+        return aeronDirectory;
     }
 
     List<String> log() {
@@ -186,7 +196,9 @@ final class TestExchange implements AutoCloseable {
         if (gateway != null) {
             gateway.close();
         }
-        engine.close();
+        if (engine != null) {
+            engine.close();
+        }
         if (strict) {
             assertEquals(List.of(), errors);
         }
