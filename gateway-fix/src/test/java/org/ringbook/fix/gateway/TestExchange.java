@@ -131,10 +131,20 @@ final class TestExchange implements AutoCloseable {
             final int account,
             final Set<Permission> permissions,
             final boolean cancelOnDisconnect) {
+        issue(engine, compId, account, account, permissions, cancelOnDisconnect);
+    }
+
+    static void issue(
+            final EngineConnection engine,
+            final String compId,
+            final int ownerId,
+            final int account,
+            final Set<Permission> permissions,
+            final boolean cancelOnDisconnect) {
         engine.operations()
                 .issueApiKey(new ApiKeySpec(
                         compId,
-                        account,
+                        ownerId,
                         account,
                         permissions,
                         0,
