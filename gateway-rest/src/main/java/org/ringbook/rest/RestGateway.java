@@ -1,8 +1,6 @@
 package org.ringbook.rest;
 
-import io.javalin.Javalin;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.ringbook.rest.api.Api;
 import org.ringbook.rest.api.History;
 import org.ringbook.rest.exchange.Exchange;
@@ -12,6 +10,8 @@ import org.ringbook.rest.http.KeyCheck;
 import org.ringbook.rest.http.RestContext;
 import org.ringbook.rest.http.RestCounts;
 import org.ringbook.rest.http.RestServer;
+import org.ringbook.rest.stream.StreamContext;
+import org.ringbook.rest.stream.Streams;
 
 /**
  * The retail door as a whole: the exchange in memory, and a server over it. It listens at once, and answers with 503 until it has caught up with
@@ -19,10 +19,12 @@ import org.ringbook.rest.http.RestServer;
  */
 public final class RestGateway implements AutoCloseable {
     private final Exchange exchange;
+    private final Streams streams;
     private final RestServer server;
 
-    private RestGateway(final Exchange exchange, final RestServer server) {
+    private RestGateway(final Exchange exchange, final Streams streams, final RestServer server) {
         this.exchange = exchange;
+        this.streams = streams;
         this.server = server;
     }
 
@@ -31,19 +33,26 @@ public final class RestGateway implements AutoCloseable {
      *
      * @param engine   how the engine is reached, and where the checkpoint is.
      * @param settings of the server.
+     * @param bounds   of the streams.
      * @param history  what the followers know of the past.
      * @return listening.
      */
-    public static RestGateway launch(final ExchangeContext engine, final RestContext settings, final History history) {
+    public static RestGateway launch(
+            final ExchangeContext engine,
+            final RestContext settings,
+            final StreamContext bounds,
+            final History history) {
         final ExchangeView view = new ExchangeView();
         final KeyCheck keys = new KeyCheck(view::key, System::currentTimeMillis);
+        final Streams streams = new Streams(view, keys::check, bounds);
         final Exchange exchange = Exchange.launch(engine, view);
         try {
             final Api api = new Api(exchange, history, System::currentTimeMillis);
-            final Consumer<Javalin> none = javalin -> {};
-            return new RestGateway(
-                    exchange, new RestServer(settings, keys, api.routes(), exchange::isReady, none).start());
+            final RestServer server =
+                    new RestServer(settings, keys, api.routes(), exchange::isReady, streams::register);
+            return new RestGateway(exchange, streams, server.start());
         } catch (final RuntimeException e) {
+            streams.close();
             exchange.close();
             throw e;
         }
@@ -96,9 +105,15 @@ public final class RestGateway implements AutoCloseable {
         return server.counts();
     }
 
+    /** {@return the streams} */
+    public Streams streams() {
+        return streams;
+    }
+
     /** Lets requests that have begun end, takes no new ones, and writes down what is known. */
     @Override
     public void close() {
+        streams.close();
         server.close();
         exchange.close();
     }

@@ -19,6 +19,7 @@ import org.ringbook.client.ScramVerifier;
 import org.ringbook.rest.api.History;
 import org.ringbook.rest.exchange.ExchangeContext;
 import org.ringbook.rest.http.RestContext;
+import org.ringbook.rest.stream.StreamContext;
 import org.ringbook.sbe.messages.MarketState;
 import org.ringbook.server.Engine;
 import org.ringbook.server.EngineContext;
@@ -39,6 +40,7 @@ public final class TestExchange implements AutoCloseable {
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final List<Throwable> errors = new CopyOnWriteArrayList<>();
     private final RestContext settings;
+    private final StreamContext bounds = new StreamContext();
     private Engine engine;
     private RestGateway gateway;
     private boolean strict = true;
@@ -61,6 +63,11 @@ public final class TestExchange implements AutoCloseable {
     /** Settings of the next gateway. */
     public RestContext settings() {
         return settings;
+    }
+
+    /** Bounds of the next gateway's streams. */
+    public StreamContext bounds() {
+        return bounds;
     }
 
     /** Errors are part of the test. */
@@ -89,7 +96,9 @@ public final class TestExchange implements AutoCloseable {
 
     /** A connection of an operator. */
     public EngineConnection connect() {
-        return EngineConnection.connect(new ClientContext().aeronDirectory(engine.aeronDirectory()));
+        return EngineConnection.connect(new ClientContext()
+                .aeronDirectory(engine.aeronDirectory())
+                .requestTimeoutNs(TimeUnit.SECONDS.toNanos(60)));
     }
 
     private static void setUp(final EngineConnection engine) {
@@ -135,7 +144,7 @@ public final class TestExchange implements AutoCloseable {
 
     /** Starts a gateway without followers, and waits until it answers. */
     public TestExchange startGateway() throws InterruptedException {
-        gateway = RestGateway.launch(context(), settings, History.NONE);
+        gateway = RestGateway.launch(context(), settings, bounds, History.NONE);
         assertTrue(gateway.awaitReady(60, TimeUnit.SECONDS), () -> gateway.fault() + " " + log + errors);
         return this;
     }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -123,7 +122,7 @@ public final class ExchangeView {
             waiters.incrementAndGet(); // before the sequence is looked at: who applies looks at them after it
             long remainingNs = timeoutNs;
             while (sequence < wanted && remainingNs > 0) {
-                remainingNs = moved.awaitNanos(Math.min(remainingNs, TimeUnit.MILLISECONDS.toNanos(100)));
+                remainingNs = moved.awaitNanos(remainingNs);
             }
             waiters.decrementAndGet();
         } finally {
@@ -464,6 +463,11 @@ public final class ExchangeView {
      */
     public List<MarketBook> books() {
         return state.books.markets();
+    }
+
+    /** How many threads wait for a record. */
+    int waiting() {
+        return waiters.get();
     }
 
     /** All that it knows. On the applying thread, between two records. */

@@ -190,6 +190,16 @@ public final class Streams implements AutoCloseable {
         return connections.size();
     }
 
+    /**
+     * How far the market stream of a pair is.
+     *
+     * @param marketId of one that there is.
+     * @return the number of its last message; 0 = none yet.
+     */
+    public long lunoSequence(final int marketId) {
+        return view.read(() -> lunoMarkets.get(marketId).sequence());
+    }
+
     // ---- what connections ask for
 
     ExchangeView view() {
