@@ -124,8 +124,8 @@ public final class ExchangeView {
             while (sequence < wanted && remainingNs > 0) {
                 remainingNs = moved.awaitNanos(remainingNs);
             }
-            waiters.decrementAndGet();
         } finally {
+            waiters.decrementAndGet();
             waitersLock.unlock();
         }
         return sequence >= wanted;

@@ -43,6 +43,7 @@ public final class OrderDesk {
     private Command head;
     private long expiredNs;
     private volatile boolean open;
+    private volatile boolean closed;
 
     OrderDesk(final int capacity) {
         queue = new ManyToOneConcurrentArrayQueue<>(capacity);
@@ -74,6 +75,8 @@ public final class OrderDesk {
             command.fail(Kind.AWAY, "The exchange takes no commands now.");
         } else if (!queue.offer(command)) {
             command.fail(Kind.BUSY, "The exchange is busy; too many commands wait.");
+        } else if (closed) {
+            failQueued(); // it may have come when the engine's thread had looked for the last time
         }
         return command.future;
     }
@@ -162,12 +165,18 @@ public final class OrderDesk {
     /** The engine's thread ends: whatever waits is told. */
     void close() {
         open = false;
+        closed = true;
         sent.values().forEach(command -> command.fail(Kind.UNKNOWN_OUTCOME, "The gateway stops."));
         sent.clear();
         if (head != null) {
             head.fail(Kind.AWAY, "The gateway stops.");
             head = null;
         }
+        failQueued();
+    }
+
+    /** Also by several threads at once, once nobody sends any more. */
+    private synchronized void failQueued() {
         for (Command command = queue.poll(); command != null; command = queue.poll()) {
             command.fail(Kind.AWAY, "The gateway stops.");
         }
