@@ -314,7 +314,7 @@ export async function startMock({ port = 0, modules, seed = 7, crowdMs = 60 } = 
             return { canceled: open.length };
         }
         if (path === '/api/ringbook/1/orders') {
-            const orders = exchange.userOrders.map((o) => o.json).filter((o) => (query.get('status') === 'open') === (o.ended === 0));
+            const orders = exchange.userOrders.map((o) => o.json).filter((o) => (query.get('status') === 'OPEN') === (o.ended === 0));
             return page('orders', orders, query, 'order_id');
         }
         if (path === '/api/ringbook/1/fills') {

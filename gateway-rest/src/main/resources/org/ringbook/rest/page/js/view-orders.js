@@ -265,7 +265,7 @@ export function createOrdersView(app) {
             more.disabled = true;
             const { account } = app;
             try {
-                const answer = await app.rest.get(`/api/ringbook/1/${name}`, { ...(name === 'orders' ? { status: 'ended' } : {}), limit: PAGE, before: next ?? '' });
+                const answer = await app.rest.get(`/api/ringbook/1/${name}`, { ...(name === 'orders' ? { status: 'ENDED' } : {}), limit: PAGE, before: next ?? '' });
                 if (account === app.account) {
                     answer[name].filter((item) => !items.has(idOf(item))).forEach((item) => items.set(idOf(item), item));
                     next = answer.next ?? '';

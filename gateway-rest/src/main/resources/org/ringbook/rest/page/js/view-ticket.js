@@ -1,5 +1,6 @@
 import { format, group, isZero, multiply, parse, trim } from './decimal.js';
 import { byId, element, setHidden, setText } from './dom.js';
+import { none } from './order-text.js';
 import { SELF_TRADE, TIMES, TYPES, amountOfShare, check, fieldOfError, fieldsOf, volumeOfShare } from './ticket-rules.js';
 
 const FIELDS = ['price', 'stopPrice', 'volume', 'amount', 'timeInForce', 'expires', 'display', 'clientOrderId', 'selfTrade'];
@@ -224,7 +225,8 @@ export function createTicketView(app) {
         setText(byId('form-error'), '');
         const { market } = app;
         const volume = request.volume ? `${market.volume(request.volume)} ${market.base}` : `for ${market.amount(request.counter_volume)} ${market.counter}`;
-        const price = request.price ? ` at ${market.price(request.price)}` : '';
+        const paid = answer?.status === 'FILLED' && !none(answer.average_price) ? answer.average_price : request.price;
+        const price = paid ? ` at ${market.price(paid)}` : '';
         const state = { FILLED: 'Filled', CANCELED: 'Canceled', EXPIRED: 'Expired', REJECTED: 'Refused' }[answer?.status] ?? 'Order placed';
         const good = state === 'Filled' || state === 'Order placed';
         const why = answer?.reason && !good ? `, ${answer.reason.replaceAll('_', ' ').toLowerCase()}` : '';
