@@ -56,7 +56,7 @@ export class Desk {
         this.faults = [];
         this.sockets = 0;
         this.sent = [];
-        page.setDefaultTimeout(10_000);
+        page.setDefaultTimeout(20_000);
         page.on('pageerror', (error) => this.faults.push(`error: ${error.message}`));
         page.on('console', (message) => {
             const expected = /Failed to load resource: the server responded|WebSocket connection|ERR_EMPTY_RESPONSE|ERR_CONNECTION/;
@@ -126,15 +126,19 @@ export class Desk {
         return (await this.text(selector)).replace(/[\s\u202f]/g, '');
     }
 
+    /** The spaces that group digits don't count. */
     async until(selector, pattern) {
         await this.page
-            .waitForFunction(([s, p]) => new RegExp(p).test(document.querySelector(s)?.textContent ?? ''), [selector, pattern.source])
+            .waitForFunction(
+                ([at, wanted]) => new RegExp(wanted).test(document.querySelector(at)?.textContent.replaceAll('\u202f', '') ?? ''),
+                [selector, pattern.source],
+            )
             .catch(async () => assert.match((await this.text(selector).catch(() => null)) ?? `nothing is at ${selector}`, pattern));
     }
 
-    /** Asks again and again, for ten seconds at most. */
+    /** Asks again and again, for twenty seconds at most. */
     async eventually(what, condition) {
-        for (const end = Date.now() + 10_000; !(await condition()); ) {
+        for (const end = Date.now() + 20_000; !(await condition()); ) {
             assert.ok(Date.now() < end, what);
             await this.page.waitForTimeout(20);
         }

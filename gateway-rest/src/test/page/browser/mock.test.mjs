@@ -107,7 +107,7 @@ describe('at a desk, dark', () => {
         await desk.page.click('label[for="by-value"]');
         await desk.page.fill('#amount', '1 000');
         await desk.page.keyboard.press('Enter');
-        await desk.until('#outcome', /Filled: buy for 1.000\.00 ZAR/);
+        await desk.until('#outcome', /Filled: buy for 1000\.00 ZAR/);
         await desk.choose('SELL');
         await desk.page.selectOption('#type', 'STOP_LIMIT');
         await desk.page.fill('#stopPrice', String(middle() - 50000n));

@@ -72,8 +72,8 @@ for (const [size, colorScheme] of [
             await desk.part('wallet');
             const before = await desk.available('XBT');
             const ask = await desk.best('SELL');
-            await desk.place('BUY', ask, '0.01');
-            await desk.until('#outcome', /Filled: buy 0.010000 XBT/);
+            await desk.place('BUY', ask, '0.02');
+            await desk.until('#outcome', /Filled: buy 0.020000 XBT/);
             await desk.part('orders');
             await desk.page.click('#tab-fills');
             await desk.until('#fills', /taker/);
@@ -84,7 +84,7 @@ for (const [size, colorScheme] of [
             await desk.part('wallet');
             await desk.eventually('the balance is more', async () => Number(await desk.available('XBT')) > Number(before));
             await desk.part('book');
-            await desk.until('#trades', new RegExp(`${ask}.*0\\.010000`));
+            await desk.until('#trades', new RegExp(`${ask}.*0\\.020000`));
             await desk.part('chart');
             await desk.until('#chart-legend', new RegExp(`C ${ask}`));
         });
@@ -93,10 +93,10 @@ for (const [size, colorScheme] of [
             await desk.choose('BUY');
             await desk.page.click('#more summary');
             await desk.page.fill('#clientOrderId', `once-${size}`);
-            await desk.place('BUY', '880', '0.01');
+            await desk.place('BUY', '880', '0.02');
             await desk.until('#outcome', /Order placed/);
             await desk.page.fill('#clientOrderId', `once-${size}`);
-            await desk.place('BUY', '880', '0.01');
+            await desk.place('BUY', '880', '0.02');
             await desk.until('#clientOrderId-error', /used before/);
         });
 

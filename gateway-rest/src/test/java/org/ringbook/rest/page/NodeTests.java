@@ -86,7 +86,7 @@ final class NodeTests {
 
     private static void run(final List<String> tests, final Map<String, String> variables) {
         final List<String> command =
-                new ArrayList<>(List.of("node", "--test", "--test-timeout=60000", "--test-reporter=spec"));
+                new ArrayList<>(List.of("node", "--test", "--test-timeout=150000", "--test-reporter=spec"));
         command.addAll(tests);
         final ProcessBuilder builder =
                 new ProcessBuilder(command).directory(TESTS.toFile()).redirectErrorStream(true);
