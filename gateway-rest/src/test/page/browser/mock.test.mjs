@@ -9,7 +9,7 @@ let browser;
 let mock;
 
 before(async () => {
-    [browser, mock] = await Promise.all([startBrowser(), startMock({ modules: MODULES })]);
+    [browser, mock] = await Promise.all([startBrowser(), startMock({ modules: MODULES, crowdMs: 150 })]);
 });
 after(async () => {
     await browser?.close();
@@ -133,11 +133,12 @@ describe('at a desk, dark', () => {
     });
 
     test('should show what is stale while the connection is away, and come back', async () => {
-        await control('drop');
+        await control('away');
         await desk.page.waitForSelector('#book-stale:not([hidden])');
         await desk.page.waitForSelector('#balances-stale:not([hidden])');
         assert.equal(await desk.page.getAttribute('#connection', 'data-state'), 'lost');
         await desk.shot('lost');
+        await control('back');
         await desk.live();
         await desk.page.waitForSelector('#book-stale', { state: 'hidden' });
         await desk.page.waitForSelector('#balances-stale', { state: 'hidden' });
@@ -174,6 +175,15 @@ describe('at a desk, dark', () => {
         await page.focus('#tab-candles');
         await page.keyboard.press('ArrowRight');
         assert.equal(await page.isVisible('#depth-chart'), true);
+    });
+
+    test('should read a market’s terms again when its book does not fit them', async () => {
+        await control('terms', { pair: 'ETHXBT', lot: '1' });
+        await control('drop');
+        await desk.page.waitForSelector('#connection[data-state="connecting"]', { state: 'attached' });
+        await control('terms', { pair: 'ETHXBT' });
+        await desk.live();
+        assert.match(await desk.best('BUY'), /^0\.0\d+$/);
     });
 
     test('should forget the key on logout', async () => {

@@ -51,7 +51,7 @@ export async function startMock({ port = 0, modules, seed = 7, crowdMs = 60 } = 
     const publicSockets = new Set();
     const privateSockets = new Set();
     const requests = [];
-    const faults = { skip: false, silentPosts: 0 };
+    const faults = { skip: false, silentPosts: 0, lots: {}, away: false };
 
     const server = createServer((request, response) => {
         serve(request, response).catch((error) => {
@@ -60,6 +60,10 @@ export async function startMock({ port = 0, modules, seed = 7, crowdMs = 60 } = 
     });
     const sockets = new WebSocketServer({ noServer: true });
     server.on('upgrade', (request, socket, head) => {
+        if (faults.away) {
+            socket.destroy();
+            return;
+        }
         sockets.handleUpgrade(request, socket, head, (client) => {
             if (request.url === '/api/ringbook/1/private') {
                 openPrivate(client);
@@ -223,14 +227,19 @@ export async function startMock({ port = 0, modules, seed = 7, crowdMs = 60 } = 
 
     function control(url, body) {
         const what = url.pathname.slice('/mock/'.length);
-        if (what === 'drop') {
+        if (what === 'drop' || what === 'away') {
+            faults.away = what === 'away';
             [...publicSockets, ...privateSockets].forEach((client) => client.terminate());
+        } else if (what === 'back') {
+            faults.away = false;
         } else if (what === 'gap') {
             faults.skip = true;
         } else if (what === 'swallow') {
             faults.silentPosts = 1;
         } else if (what === 'status') {
             exchange.setStatus(body.pair, body.status);
+        } else if (what === 'terms') {
+            faults.lots[body.pair] = body.lot;
         } else if (what === 'fill') {
             exchange.fill(body.order_id, body.volume);
         }
@@ -340,7 +349,7 @@ export async function startMock({ port = 0, modules, seed = 7, crowdMs = 60 } = 
             counter: market.counter,
             status: market.status,
             tick_size: market.tickText,
-            lot_size: market.lotText,
+            lot_size: faults.lots[market.pair] ?? market.lotText,
             min_volume: market.volume(market.pair.startsWith('XBT') ? 100n : 10n),
             max_volume: '1000',
             min_value: market.counter === 'XBT' ? '0.0001' : '10',

@@ -86,7 +86,7 @@ final class NodeTests {
 
     private static void run(final List<String> tests, final Map<String, String> variables) {
         final List<String> command =
-                new ArrayList<>(List.of("node", "--test", "--test-timeout=150000", "--test-reporter=spec"));
+                new ArrayList<>(List.of("node", "--test", "--test-timeout=280000", "--test-reporter=spec"));
         command.addAll(tests);
         final ProcessBuilder builder =
                 new ProcessBuilder(command).directory(TESTS.toFile()).redirectErrorStream(true);
@@ -94,7 +94,7 @@ final class NodeTests {
         try {
             final Path output = Files.createTempFile("page", ".txt");
             final Process process = builder.redirectOutput(output.toFile()).start();
-            final boolean ended = process.waitFor(3, TimeUnit.MINUTES);
+            final boolean ended = process.waitFor(5, TimeUnit.MINUTES);
             if (!ended) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
