@@ -3,6 +3,9 @@ package org.ringbook.rest.stream;
 import io.javalin.Javalin;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -94,7 +97,7 @@ public final class Streams implements AutoCloseable {
     }
 
     /**
-     * Puts the streams on a server.
+     * Puts the streams on a server, and what describes them (AsyncAPI).
      *
      * @param server not started yet.
      */
@@ -103,6 +106,18 @@ public final class Streams implements AutoCloseable {
         server.ws("/api/1/userstream", ws -> serve(ws, this::user));
         server.ws("/api/ringbook/1/stream", ws -> serve(ws, (socket, outbox) -> new PublicConnection(this, outbox)));
         server.ws("/api/ringbook/1/private", ws -> serve(ws, this::account));
+        final byte[] document = document();
+        server.get(
+                "/api/ringbook/1/asyncapi.json",
+                request -> request.contentType("application/json").result(document));
+    }
+
+    private static byte[] document() {
+        try (InputStream in = Streams.class.getResourceAsStream("/org/ringbook/rest/asyncapi.json")) {
+            return in.readAllBytes();
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void serve(final WsConfig ws, final BiFunction<WsConnectContext, Outbox, Connection> opened) {
