@@ -23,7 +23,7 @@ class MutatedFramesTest {
 
     @Test
     void shouldStandMutatedFrames() {
-        stand(11, 10_000);
+        stand(11, 3_000);
     }
 
     @Test
