@@ -28,8 +28,8 @@ public final class BinaryGatewayContext {
     private int gatewayId = DEFAULT_GATEWAY_ID;
     private int messagesPerSecond = 10_000;
     private long graceNs;
-    private long heartbeatIntervalNs = TimeUnit.MILLISECONDS.toNanos(200);
-    private long silenceLimitNs = TimeUnit.MILLISECONDS.toNanos(750);
+    private long heartbeatIntervalNs = TimeUnit.MILLISECONDS.toNanos(150);
+    private long silenceLimitNs = TimeUnit.MILLISECONDS.toNanos(600);
     private long slowLimitNs = TimeUnit.SECONDS.toNanos(5);
     private Supplier<IdleStrategy> idleStrategy =
             () -> new BackoffIdleStrategy(IDLE_SPINS, IDLE_YIELDS, IDLE_MIN_PARK_NS, IDLE_MAX_PARK_NS);
@@ -165,7 +165,7 @@ public final class BinaryGatewayContext {
     /**
      * How often the gateway and a client are heard at least.
      *
-     * @param intervalNs default 200 ms.
+     * @param intervalNs default 150 ms.
      * @return this.
      */
     public BinaryGatewayContext heartbeatIntervalNs(final long intervalNs) {
@@ -180,7 +180,7 @@ public final class BinaryGatewayContext {
     /**
      * After which silence a client is gone.
      *
-     * @param limitNs default 750 ms; at least two heartbeats.
+     * @param limitNs default 600 ms; at least two heartbeats.
      * @return this.
      */
     public BinaryGatewayContext silenceLimitNs(final long limitNs) {

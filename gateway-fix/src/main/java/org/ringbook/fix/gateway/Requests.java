@@ -34,8 +34,8 @@ final class Requests {
 
     /** Messages of FIX 4.4 that are not taken here. */
     private static final Set<String> OTHER_TYPES = Set.of(
-            ("6 7 8 9 B C E J K L M N P Q R S T W X Y Z a b c d f g h i j k l m n o p r s t u v w y z AA AB AC AD AE AG AH AI AJ AK AL"
-                            + " AM AN AO AP AQ AR AS AT AU AV AW AX AY AZ BA BB BC BD BE BF BG BH")
+            ("6 7 8 9 B C E J K L M N P Q R S T W X Y Z a b c d f g h i j k l m n o p r s t u v w y z AA AB AC AD AE"
+                            + " AG AH AI AJ AK AL AM AN AO AP AQ AR AS AT AU AV AW AX AY AZ BA BB BC BD BE BF BG BH")
                     .split(" "));
 
     private final EngineClient client;

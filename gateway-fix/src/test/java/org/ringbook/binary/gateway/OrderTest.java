@@ -49,9 +49,7 @@ class OrderTest {
             client.client().massCancel();
             client.send();
             client.await("its end", () -> client.client().pending() == 0);
-            client.client().logout();
-            client.expectAside("out REQUESTED");
-            client.close();
+            client.leave();
         }
     }
 
@@ -127,8 +125,7 @@ class OrderTest {
             final int cancel = mm.cancel(mm.lastOrderId());
             mm.expect("canceled REQUESTED CANCELED 100 #" + cancel);
             mm2.expect("canceled REQUESTED CANCELED 100");
-            mm2.client().logout();
-            mm2.expectAside("out REQUESTED");
+            mm2.leave();
         }
     }
 
@@ -159,8 +156,7 @@ class OrderTest {
                             "request rejected UNKNOWN_MARKET #" + unknown),
                     mm.told().subList(2, mm.told().size()));
             assertEquals("canceled MASS_CANCEL CANCELED 100", last(mm2, 2));
-            mm2.client().logout();
-            mm2.expectAside("out REQUESTED");
+            mm2.leave();
         }
     }
 

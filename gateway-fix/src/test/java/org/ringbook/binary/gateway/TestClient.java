@@ -41,6 +41,9 @@ import org.ringbook.sbe.binary.TimeInForce;
 final class TestClient implements BinaryListener, AutoCloseable {
     private static final long LIMIT_NS = TimeUnit.SECONDS.toNanos(20);
 
+    /** All of this thread's, so that none falls silent while another is waited for. */
+    private static final ThreadLocal<List<TestClient>> TOGETHER = ThreadLocal.withInitial(ArrayList::new);
+
     private final BinaryClient client;
     private final List<String> told = new ArrayList<>();
     private final List<String> positions = new ArrayList<>();
@@ -50,6 +53,7 @@ final class TestClient implements BinaryListener, AutoCloseable {
 
     TestClient(final BinaryClientContext context) {
         client = new BinaryClient(context.listener(this));
+        TOGETHER.get().add(this);
     }
 
     static TestClient loggedOn(final BinaryClientContext context) {
@@ -70,7 +74,11 @@ final class TestClient implements BinaryListener, AutoCloseable {
         final long until = System.nanoTime() + LIMIT_NS;
         while (!condition.getAsBoolean()) {
             assertTrue(System.nanoTime() < until, () -> what + " did not come; told " + told + " aside " + aside);
-            if (client.poll() == 0) {
+            int work = 0;
+            for (final TestClient each : TOGETHER.get()) {
+                work += each.client.poll();
+            }
+            if (work == 0) {
                 LockSupport.parkNanos(20_000);
             }
         }
@@ -157,13 +165,21 @@ final class TestClient implements BinaryListener, AutoCloseable {
         return send();
     }
 
+    /** Leaves in order. */
+    void leave() {
+        await("its session", client::logout);
+        expectAside("out REQUESTED");
+        close();
+    }
+
     /** The connection is cut: nothing is said. */
     void cut() {
-        client.close();
+        close();
     }
 
     @Override
     public void close() {
+        TOGETHER.get().remove(this);
         client.close();
     }
 
