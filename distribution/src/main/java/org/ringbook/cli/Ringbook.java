@@ -3,6 +3,7 @@ package org.ringbook.cli;
 import java.nio.file.Path;
 import org.ringbook.cli.admin.AdminCommand;
 import org.ringbook.cli.audit.AuditCommand;
+import org.ringbook.cli.binary.GatewayBinaryCommand;
 import org.ringbook.cli.engine.EngineAccess;
 import org.ringbook.cli.engine.EngineCommand;
 import org.ringbook.cli.engine.StartCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
             ReconcileCommand.class,
             FeedCommand.class,
             GatewayFixCommand.class,
+            GatewayBinaryCommand.class,
             FollowersCommand.class,
             SettleCommand.class,
             RetainCommand.class,

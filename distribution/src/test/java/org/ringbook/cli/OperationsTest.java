@@ -35,19 +35,19 @@ class OperationsTest {
         host = EngineHost.launch(new EngineOptions().withoutMetrics(), data, new Console(nowhere, nowhere, false));
         final Path batch = data.resolve("setup.txt");
         Files.writeString(batch, """
-                asset add XBT --scale 10 --payout-scale 8
-                asset add ZAR --scale 8 --payout-scale 2
-                market add XBTZAR --base XBT --quote ZAR --tick 1 --lot 0.000001
-                account open alice
-                account open bob
-                account open alice-2 --same-owner-as alice
-                deposit alice ZAR 1000000 --ref a1
-                deposit alice XBT 10 --ref a2
-                deposit bob ZAR 1000000 --ref b1
-                deposit bob XBT 10 --ref b2
-                fees set 0 --maker 0 --taker 1000
-                market state XBTZAR open
-                """);
+            asset add XBT --scale 10 --payout-scale 8
+            asset add ZAR --scale 8 --payout-scale 2
+            market add XBTZAR --base XBT --quote ZAR --tick 1 --lot 0.000001
+            account open alice
+            account open bob
+            account open alice-2 --same-owner-as alice
+            deposit alice ZAR 1000000 --ref a1
+            deposit alice XBT 10 --ref a2
+            deposit bob ZAR 1000000 --ref b1
+            deposit bob XBT 10 --ref b2
+            fees set 0 --maker 0 --taker 1000
+            market state XBTZAR open
+            """);
         done("admin batch " + batch);
     }
 
@@ -277,6 +277,9 @@ class OperationsTest {
         Files.writeString(password, "not so secret\n");
         assertFalse(done("admin fix-session add BOB-2 --account bob --keep-orders --password-file " + password)
                 .has("password"));
+        final JsonNode binary = done("admin binary-session add bob-bin --account bob");
+        assertEquals(32, binary.get("secret").asText().length());
+        assertRefused("CONFLICT", "admin binary-session add bob-bin --account alice");
         assertFalse(done("admin key revoke " + told.get("keyId").asText())
                 .get("existed")
                 .asBoolean());

@@ -7,8 +7,9 @@ import picocli.CommandLine.Command;
 @Command(
         name = "admin",
         description = {
-            "Operate the running engine. What changes something is a command in the journal; to repeat one that has a name or a"
-                    + " reference changes nothing and succeeds, and the same name or reference with other content is refused."
+            "Operate the running engine. What changes something is a command in the journal; to repeat one that has a"
+                    + " name or a reference changes nothing and succeeds, and the same name or reference with other"
+                    + " content is refused."
         },
         subcommands = {
             AssetCommand.class,
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             KillCommand.class,
             KeyCommand.class,
             FixSessionCommand.class,
+            BinarySessionCommand.class,
             OrdersCommand.class,
             BalancesCommand.class,
             BatchCommand.class

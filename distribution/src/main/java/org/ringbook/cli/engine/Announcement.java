@@ -51,5 +51,9 @@ final class Announcement {
             console.say("  fix      " + fix.address() + " (FIX 4.4, TargetCompID " + fix.compId() + ")");
             console.put("fix", fix.address());
         });
+        host.binary().ifPresent(binary -> {
+            console.say("  binary   " + binary.address());
+            console.put("binary", binary.address());
+        });
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ringbook.binary.gateway.BinaryGateway;
 import org.ringbook.cli.Console;
 import org.ringbook.cli.ExitStatus;
 import org.ringbook.cli.Failure;
@@ -34,6 +35,7 @@ public final class EngineHost implements AutoCloseable {
     private final Optional<FollowerHost> followers;
     private final Optional<PublisherHost> feed;
     private final Optional<FixGateway> fix;
+    private final Optional<BinaryGateway> binary;
 
     private EngineHost(
             final Path data,
@@ -43,6 +45,7 @@ public final class EngineHost implements AutoCloseable {
             final Optional<FollowerHost> followers,
             final Optional<PublisherHost> feed,
             final Optional<FixGateway> fix,
+            final Optional<BinaryGateway> binary,
             final Rows.Status status,
             final long startNs) {
         this.data = data;
@@ -52,6 +55,7 @@ public final class EngineHost implements AutoCloseable {
         this.followers = followers;
         this.feed = feed;
         this.fix = fix;
+        this.binary = binary;
         this.status = status;
         this.startNs = startNs;
     }
@@ -91,8 +95,18 @@ public final class EngineHost implements AutoCloseable {
                     .map(shadowed -> ShadowThread.start(shadowed, console::progress));
             final Optional<PublisherHost> feed = options.feed().start(data, engine.aeronDirectory(), console);
             final Optional<FixGateway> fix = options.fix().start(data, engine.aeronDirectory(), console);
+            final Optional<BinaryGateway> binary = options.binary().start(data, engine.aeronDirectory(), console);
             return new EngineHost(
-                    data, engine, shadow, live, options.follow().start(data, console), feed, fix, status, startNs);
+                    data,
+                    engine,
+                    shadow,
+                    live,
+                    options.follow().start(data, console),
+                    feed,
+                    fix,
+                    binary,
+                    status,
+                    startNs);
         } catch (final IOException e) {
             engine.close();
             throw new UncheckedIOException("cannot write to " + data, e);
@@ -105,6 +119,7 @@ public final class EngineHost implements AutoCloseable {
     private static List<Gauge> gauges(final Path data, final EngineOptions options) {
         final List<Gauge> gauges = new ArrayList<>(Followers.of(data).gauges(System.currentTimeMillis()));
         gauges.addAll(options.fix().gauges());
+        gauges.addAll(options.binary().gauges());
         return gauges;
     }
 
@@ -182,6 +197,15 @@ public final class EngineHost implements AutoCloseable {
     }
 
     /**
+     * Its binary gateway.
+     *
+     * @return empty if it has none.
+     */
+    public Optional<BinaryGateway> binary() {
+        return binary;
+    }
+
+    /**
      * Where the journal of a data directory is.
      *
      * @param data the data directory, or a journal itself, or a copy of either.
@@ -195,6 +219,7 @@ public final class EngineHost implements AutoCloseable {
     @Override
     public void close() {
         fix.ifPresent(FixGateway::close);
+        binary.ifPresent(BinaryGateway::close);
         feed.ifPresent(PublisherHost::close);
         live.close();
         engine.close();

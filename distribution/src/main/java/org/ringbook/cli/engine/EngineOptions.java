@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import org.ringbook.cli.binary.BinaryHostOptions;
 import org.ringbook.cli.feed.FeedOptions;
 import org.ringbook.cli.fix.FixHostOptions;
 import org.ringbook.cli.follow.FollowOptions;
@@ -64,6 +65,9 @@ public final class EngineOptions {
     @Mixin
     private FixHostOptions fix = new FixHostOptions();
 
+    @Mixin
+    private BinaryHostOptions binary = new BinaryHostOptions();
+
     private boolean withoutMetrics;
 
     /** The defaults. */
@@ -103,6 +107,10 @@ public final class EngineOptions {
 
     FeedOptions feed() {
         return feed;
+    }
+
+    BinaryHostOptions binary() {
+        return binary;
     }
 
     FixHostOptions fix() {

@@ -14,6 +14,7 @@ import org.ringbook.cli.Catalog;
 import org.ringbook.cli.ExitStatus;
 import org.ringbook.cli.Subcommand;
 import org.ringbook.cli.Table;
+import org.ringbook.cli.binary.BinaryStatus;
 import org.ringbook.cli.fix.FixStatus;
 import org.ringbook.cli.shadow.Followers;
 import org.ringbook.client.EngineQueries;
@@ -57,6 +58,7 @@ public final class StatusCommand extends Subcommand {
         markets(root().engine().catalog());
         gateways(queries.gateways());
         FixStatus.print(root().data(), console());
+        BinaryStatus.print(root().data(), console());
         return ExitStatus.DONE;
     }
 

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.ringbook.binary.client.BinaryClient;
 import org.ringbook.binary.client.BinaryClientContext;
@@ -47,8 +48,7 @@ final class LoadClient implements Runnable, BinaryListener {
     private final Set<Integer> answered = new HashSet<>();
     private BinaryClient client;
     private int orders;
-    private volatile long reports;
-    private volatile int logons;
+    private final AtomicInteger logons = new AtomicInteger();
     private volatile boolean cutting;
     private volatile boolean active;
     private volatile boolean sending = true;
@@ -174,7 +174,7 @@ final class LoadClient implements Runnable, BinaryListener {
     }
 
     long reports() {
-        return reports;
+        return told.size();
     }
 
     List<String> violations() {
@@ -190,7 +190,6 @@ final class LoadClient implements Runnable, BinaryListener {
 
     private void tell(final EventHeaderDecoder header, final String kind) {
         told.add(header.sequence() + "-" + header.index() + "-" + header.part() + " " + kind);
-        reports++;
         if (header.clientSequence() > 0) {
             outstanding.remove(header.clientSequence());
             if (!answered.add(header.clientSequence())) {
@@ -201,7 +200,7 @@ final class LoadClient implements Runnable, BinaryListener {
 
     @Override
     public void onLoggedOn(final LogonOkDecoder message) {
-        logons++;
+        logons.incrementAndGet();
     }
 
     @Override

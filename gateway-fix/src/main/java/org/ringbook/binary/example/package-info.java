@@ -1,0 +1,2 @@
+/** How a market maker uses the client library. */
+package org.ringbook.binary.example;
