@@ -82,6 +82,7 @@ export function createChartView(app) {
         const mine = ++generation;
         candles = new Map();
         complete = false;
+        setText(byId('chart-note'), '');
         all();
         await fetchPage(mine, app.now() - PAGE * duration * 1000, PAGE + 1);
         if (mine === generation) {
@@ -110,6 +111,7 @@ export function createChartView(app) {
         try {
             const answer = await app.rest.get('/api/ringbook/1/candles', { pair: app.market.pair, duration, since: Math.max(0, Math.floor(since)), limit });
             if (mine === generation) {
+                setText(byId('chart-note'), '');
                 answer.candles.map(toCandle).forEach((candle) => {
                     const newer = candles.get(candle.time);
                     candles.set(candle.time, newer?.live ? newer : candle);
@@ -119,7 +121,7 @@ export function createChartView(app) {
         } catch (error) {
             if (mine === generation) {
                 complete = true;
-                app.say('The chart’s history could not be read.', error.message, 'bad');
+                setText(byId('chart-note'), `The past could not be read: ${error.message}`);
             }
         }
     }
