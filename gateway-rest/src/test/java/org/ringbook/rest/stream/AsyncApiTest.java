@@ -108,8 +108,8 @@ class AsyncApiTest {
             faults.add(path + " is not " + schema + ": " + value);
         }
         if (value.isObject()) {
-            value.fields()
-                    .forEachRemaining(field -> check(
+            value.properties()
+                    .forEach(field -> check(
                             schema.path("properties").path(field.getKey()),
                             field.getValue(),
                             path + "." + field.getKey(),

@@ -38,6 +38,7 @@ class StreamLoadTest {
     private EngineConnection engine;
     private OrderFlood flood;
     private final List<BookSubscriber> subscribers = new ArrayList<>();
+    private final int seconds = Integer.getInteger("ringbook.streamSeconds", 120);
 
     @BeforeEach
     void start() throws InterruptedException {
@@ -79,20 +80,20 @@ class StreamLoadTest {
     @Test
     @Tag("heavy")
     void shouldServeTwoHundredAtThreeHundredCommandsASecond() throws InterruptedException {
-        sustain(200, 300, 120);
+        sustain(200, 300);
     }
 
     @Test
     @Tag("heavy")
     void shouldServeEightAtFiveThousandCommandsASecondAndCutOffOneThatStandsStill() throws InterruptedException {
         final BookSubscriber still = new BookSubscriber(exchange.gateway().address(), PAIRS.get(0), "bob", false);
-        sustain(8, 5_000, 120);
+        sustain(8, 5_000);
         assertEquals(8, exchange.gateway().streams().connectionCount(), "the one that stands still is cut off");
         System.out.println("the one that stood still had " + still.messages() + " messages");
         still.close();
     }
 
-    private void sustain(final int count, final int rate, final int seconds) throws InterruptedException {
+    private void sustain(final int count, final int rate) throws InterruptedException {
         subscribe(count);
         flood.run(rate, 10);
         final long before = usedBytes();
