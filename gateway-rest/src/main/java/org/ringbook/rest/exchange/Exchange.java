@@ -156,9 +156,12 @@ public final class Exchange implements AutoCloseable {
     /** What a client reports and goes on after; but if the first records are gone, waiting does not help. */
     private void onError(final Throwable error) {
         if (error instanceof EngineException && view.sequence() == checkpointSequence && !isReady()) {
-            fail(new IllegalStateException("the engine does not replay the records from " + (checkpointSequence + 1)
-                    + " on: they have left its journal, and there is no checkpoint in " + context.directory()
-                    + " from which the view could begin later"));
+            fail(new IllegalStateException("the view can't begin at record " + (checkpointSequence + 1) + ": "
+                    + error.getMessage()
+                    + (checkpointSequence == 0
+                            ? " There is no checkpoint in " + context.directory() + " from which it could begin later"
+                            : " Without its checkpoint in " + context.directory()
+                                    + " it would begin at the first record")));
             return;
         }
         context.errorHandler().onError(error);

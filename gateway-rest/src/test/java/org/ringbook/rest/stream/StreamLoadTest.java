@@ -47,7 +47,7 @@ class StreamLoadTest {
 
     private void start(final Path where) throws InterruptedException {
         exchange = new TestExchange(where);
-        exchange.bounds().sessionsPerKey(1_000).queue(20_000, 32L << 20);
+        exchange.bounds().sessionsPerKey(1_000).queue(10_000, 32L << 20);
         engine = exchange.connect();
         engine.addAsset("USD", 8, 2);
         engine.addMarket(new MarketSpec("XBTUSD", 1, 4, 1, 0, 1, 6, 100, 1_000_000_000, 1_000_000_000, 1L << 60));
