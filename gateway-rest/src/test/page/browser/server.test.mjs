@@ -117,3 +117,10 @@ for (const [size, colorScheme] of [
         });
     });
 }
+
+test('should show anybody the markets on the page for operators, and no more', async () => {
+    const desk = await Desk.open(browser, `${URL}/operator.html`);
+    await desk.until('#markets', /XBTZAR.*active/);
+    assert.equal(await desk.page.isVisible('#latency-part'), false);
+    await desk.close();
+});
