@@ -140,8 +140,13 @@ final class RawClient implements AutoCloseable {
     }
 
     void logOn(final String keyId) {
-        send(logon(challenge(keyId), "secret-" + keyId));
-        receive(LogonOkDecoder.TEMPLATE_ID);
+        while (find(LogonOkDecoder.TEMPLATE_ID) == null) {
+            received.clear(); // of a try while the session was on
+            send(logon(challenge(keyId), "secret-" + keyId));
+            await(
+                    "the answer",
+                    () -> find(LogonOkDecoder.TEMPLATE_ID) != null || find(LoggedOutDecoder.TEMPLATE_ID) != null);
+        }
     }
 
     LogoutReason awaitLoggedOut() {

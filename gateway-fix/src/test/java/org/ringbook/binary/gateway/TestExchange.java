@@ -40,6 +40,7 @@ final class TestExchange implements AutoCloseable {
     private boolean strict = true;
     private int messagesPerSecond = 1_000_000;
     private long graceNs;
+    private long silenceLimitNs = TimeUnit.MILLISECONDS.toNanos(600);
 
     TestExchange(final Path directory) throws Exception {
         this.directory = directory;
@@ -63,6 +64,11 @@ final class TestExchange implements AutoCloseable {
 
     TestExchange graceNs(final long durationNs) {
         graceNs = durationNs;
+        return this;
+    }
+
+    TestExchange silenceLimitNs(final long durationNs) {
+        silenceLimitNs = durationNs;
         return this;
     }
 
@@ -154,6 +160,7 @@ final class TestExchange implements AutoCloseable {
                 .engine(() -> new ClientContext().aeronDirectory(engine.aeronDirectory()))
                 .channel(channel())
                 .graceNs(graceNs)
+                .silenceLimitNs(silenceLimitNs)
                 .messagesPerSecond(messagesPerSecond)
                 .log(log::add)
                 .errorHandler(errors::add)
