@@ -39,11 +39,11 @@ final class Modules {
                 .mayUse("java.sql");
         row("gateway-fix", "fix", "binary", "gateway")
                 .mayKnow("sbe", "client", "readmodel")
-                .testsMayKnow("core", "journal", "server")
+                .testsMayKnow("core", "journal", "server", "scenarios")
                 .mayUse("io.aeron", "uk.co.real_logic.artio");
         row("gateway-rest", "rest")
                 .mayKnow("sbe", "client", "readmodel")
-                .testsMayKnow("core", "journal", "server")
+                .testsMayKnow("core", "journal", "server", "scenarios")
                 .mayUse("io.aeron", "io.javalin", "org.eclipse.jetty");
         row("benchmarks/workloads", "workloads");
         row("benchmarks/peers", "peers").mayKnow("workloads").mayUse("net.openhft", "com.lmax.disruptor");
