@@ -137,7 +137,7 @@ public final class StartCommand extends Subcommand {
         try (EngineConnection engine = host.connect()) {
             AdminKey.ensure(engine, root().data(), console());
             if (demo) {
-                setUpDemo(engine);
+                setUpDemo(host, engine);
             }
             if (rate == 0) {
                 awaitStop(engine.queries().status(false).markets());
@@ -147,7 +147,7 @@ public final class StartCommand extends Subcommand {
         }
     }
 
-    private void setUpDemo(final EngineConnection engine) {
+    private void setUpDemo(final EngineHost host, final EngineConnection engine) {
         final DemoExchange exchange = new DemoExchange(engine);
         if (exchange.setUp()) {
             console().say("demo exchange set up: XBTZAR, ETHZAR, ETHXBT, XBTUSD; alice, bob, carol, mm1, mm2");
@@ -155,6 +155,16 @@ public final class StartCommand extends Subcommand {
         if (exchange.issueKeys(root().data())) {
             console().say("keys of the accounts are in " + root().data().resolve(DemoCredentials.FILE));
         }
+        host.fix().ifPresent(gateway -> {
+            final String address = gateway.address();
+            final int colon = address.lastIndexOf(':');
+            DemoCredentials.tell(
+                    root().data(),
+                    new DemoCredentials.Fix(
+                            address.substring(0, colon),
+                            Integer.parseInt(address.substring(colon + 1)),
+                            gateway.compId()));
+        });
     }
 
     private void flow(final EngineHost host, final EngineConnection engine, final long rate) {

@@ -8,11 +8,16 @@ import java.util.concurrent.TimeUnit;
 import org.ringbook.cli.Console;
 import org.ringbook.client.ClientContext;
 import org.ringbook.fix.gateway.FixGatewayContext;
+import org.ringbook.journal.FollowerPosition;
+import org.ringbook.journal.FollowerPositions;
 import picocli.CommandLine.Option;
 
 /** How a FIX gateway is set up, wherever it runs. */
 public final class FixOptions {
     static final int DEFAULT_PORT = 9880;
+
+    /** Its name among the followers that the journal's retention waits for. */
+    private static final String FOLLOWER = "fix";
 
     @Option(
             names = "--fix-host",
@@ -50,6 +55,7 @@ public final class FixOptions {
      * @return to be launched.
      */
     FixGatewayContext context(final Path data, final int port, final String aeronDirectory, final Console console) {
+        final FollowerPosition position = new FollowerPositions(data).register(FOLLOWER, nowNs());
         return new FixGatewayContext()
                 .directory(directory(data))
                 .engine(() -> new ClientContext().aeronDirectory(aeronDirectory))
@@ -57,6 +63,7 @@ public final class FixOptions {
                 .port(port == 0 ? freePort() : port)
                 .messagesPerSecond(rate)
                 .graceNs(TimeUnit.MILLISECONDS.toNanos(graceMs))
+                .checkpointed(sequence -> position.advance(sequence, nowNs()))
                 .log(line -> console.progress("fix: " + line))
                 .errorHandler(error -> console.error("fix: " + error));
     }
@@ -69,6 +76,10 @@ public final class FixOptions {
      */
     public static Path directory(final Path data) {
         return data.resolve("fix");
+    }
+
+    private static long nowNs() {
+        return TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
     }
 
     private static int freePort() {

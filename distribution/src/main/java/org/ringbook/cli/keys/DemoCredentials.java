@@ -1,5 +1,6 @@
 package org.ringbook.cli.keys;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -19,12 +20,23 @@ import org.ringbook.client.ScramVerifier;
  * What a client of the demo needs to log on: an API key and a FIX session for each account, and the admin key. Kept in a file that only
  * its owner can read.
  *
+ * @param fix      where FIX sessions connect to; null if there was no FIX gateway yet.
  * @param admin    the admin key; null if its file is gone.
  * @param accounts by the accounts' names.
  */
-public record DemoCredentials(IssuedKey admin, Map<String, Account> accounts) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DemoCredentials(Fix fix, IssuedKey admin, Map<String, Account> accounts) {
     /** Its file in the data directory. */
     public static final String FILE = "credentials.json";
+
+    /**
+     * A FIX gateway.
+     *
+     * @param host         its address.
+     * @param port         its port.
+     * @param targetCompId the exchange's comp id.
+     */
+    public record Fix(String host, int port, String targetCompId) {}
 
     /**
      * Of an account.
@@ -87,11 +99,29 @@ public record DemoCredentials(IssuedKey admin, Map<String, Account> accounts) {
         return isIssued;
     }
 
+    /**
+     * Says where the FIX gateway is, if there is a file to say it in.
+     *
+     * @param data the data directory.
+     * @param fix  the gateway.
+     */
+    public static void tell(final Path data, final Fix fix) {
+        final Path file = data.resolve(FILE);
+        if (!Files.exists(file)) {
+            return; // whoever took the file away has it
+        }
+        final DemoCredentials known = OwnerOnlyFile.read(file, DemoCredentials.class);
+        if (!fix.equals(known.fix())) {
+            OwnerOnlyFile.write(file, new DemoCredentials(fix, known.admin(), known.accounts()));
+        }
+    }
+
     private static DemoCredentials of(final Path data, final List<String> names) {
         final Path adminFile = data.resolve(AdminKey.FILE);
         final Map<String, Account> accounts = new LinkedHashMap<>();
         names.forEach(name -> accounts.put(name, Account.of(name)));
         return new DemoCredentials(
+                null,
                 Files.exists(adminFile) ? OwnerOnlyFile.read(adminFile, IssuedKey.class) : null, accounts);
     }
 

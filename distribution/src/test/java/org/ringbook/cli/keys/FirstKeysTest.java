@@ -80,7 +80,9 @@ class FirstKeysTest {
         assertTrue(DemoCredentials.ensure(engine, data, names, List.of("mm1")));
         final Path file = data.resolve(DemoCredentials.FILE);
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        DemoCredentials.tell(data, new DemoCredentials.Fix("127.0.0.1", 9880, "RINGBOOK"));
         final DemoCredentials credentials = OwnerOnlyFile.read(file, DemoCredentials.class);
+        assertEquals(new DemoCredentials.Fix("127.0.0.1", 9880, "RINGBOOK"), credentials.fix());
         assertEquals(OwnerOnlyFile.read(data.resolve(AdminKey.FILE), IssuedKey.class), credentials.admin());
         assertEquals("MM1", credentials.accounts().get("mm1").fixCompId());
         final List<Rows.Key> keys = engine.queries().keys();

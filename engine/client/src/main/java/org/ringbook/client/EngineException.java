@@ -27,6 +27,20 @@ public class EngineException extends RuntimeException {
         }
     }
 
+    /** The engine does not have records any more that it was asked for. */
+    public static final class RecordsGone extends EngineException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * With a message for people.
+         *
+         * @param message a sentence.
+         */
+        public RecordsGone(final String message) {
+            super(message);
+        }
+    }
+
     /** A command was sent, and its outcome was not seen in time: it may or may not be in the journal. */
     public static final class InDoubt extends EngineException {
         private static final long serialVersionUID = 1L;

@@ -158,7 +158,7 @@ final class Follower {
             startReplay();
         } else {
             replayProgressNs = nowNs; // asked for again when the timeout is over
-            errorHandler.onError(new EngineException(
+            errorHandler.onError(new EngineException.RecordsGone(
                     "The engine did not replay record " + requestedSequence + ": it may not be kept any more."));
         }
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.SystemEpochNanoClock;
 import org.ringbook.client.AeronEngineClient;
+import org.ringbook.client.EngineException;
 import org.ringbook.client.EngineListener;
 import org.ringbook.client.EventFrame;
 import org.ringbook.client.venue.Catalog;
@@ -49,6 +50,7 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
     private long checkpointSequence;
     private boolean isUp;
     private boolean wasDown;
+    private Throwable recordsGone;
     private Reply<?> binding;
     private boolean bound;
 
@@ -66,7 +68,7 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
                 .gatewayId(context.gatewayId())
                 .gatewayName("fix")
                 .startPosition(checkpointSequence + 1, 0)
-                .errorHandler(context.errorHandler())
+                .errorHandler(this::onEngineError)
                 .listener(this));
         final Answers answers = new Answers(catalog, orders, new Securities(catalog), clock::nanoTime);
         requests = new Requests(client, entry, answers, sessions, clock::nanoTime, context.graceNs());
@@ -74,9 +76,29 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
         artio = new ArtioStack(context, logonCheck, sessions::onAcquired);
     }
 
+    /** Called where a poll would swallow what is thrown; the next turn ends the gateway. */
+    private void onEngineError(final Throwable error) {
+        if (error instanceof EngineException.RecordsGone) {
+            recordsGone = error;
+        } else {
+            context.errorHandler().onError(error);
+        }
+    }
+
+    /** Without the records that it has not read the gateway would say something else than what has happened. */
+    private void checkRecords() {
+        if (recordsGone != null) {
+            throw new IllegalStateException(recordsGone.getMessage() + " The gateway begins behind record " + checkpointSequence
+                    + (checkpointSequence == 0 ? ", since it has no checkpoint" : ", that of its checkpoint")
+                    + ". Put the archived journal files back beside the engine's and start both again, or the gateway's directory "
+                    + context.directory() + " from a later copy.");
+        }
+    }
+
     /** One turn. Returns how much was done. */
     int work() {
         turn++;
+        checkRecords();
         nowNs = System.nanoTime();
         int done = checkpoint();
         done += artio.pollLibrary();

@@ -1,11 +1,13 @@
 package org.ringbook.fix.gateway;
 
 import java.util.ArrayDeque;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.agrona.collections.Int2ObjectHashMap;
 import org.ringbook.client.venue.ApiKey;
 import org.ringbook.client.venue.Catalog;
 import org.ringbook.fix.report.Report;
@@ -33,7 +35,15 @@ final class SessionDirectory implements ReportListener, Catalog.Listener {
     private final FixGatewayContext context;
     private final FixSession.SessionTurn turn;
     private final Consumer<String> log;
-    private final Map<Integer, FixSession> bySessionId = new LinkedHashMap<>();
+    private final List<FixSession> sessions = new ArrayList<>();
+    private final Int2ObjectHashMap<FixSession> bySessionId = new Int2ObjectHashMap<>();
+
+    /** Sessions that hear of all orders of an owner. */
+    private final Int2ObjectHashMap<List<FixSession>> observers = new Int2ObjectHashMap<>();
+
+    /** Those of the exchange, which hear of all orders. */
+    private final List<FixSession> houseObservers = new ArrayList<>();
+
     private final Map<String, FixSession> byCompId = new HashMap<>();
     private final ArrayDeque<FixSession> toAcquire = new ArrayDeque<>();
     private final Map<Long, String> massCancelIds = new LinkedHashMap<>();
@@ -48,8 +58,9 @@ final class SessionDirectory implements ReportListener, Catalog.Listener {
         log = context.log();
     }
 
-    Collection<FixSession> all() {
-        return bySessionId.values();
+    /** In the order in which their keys were issued. */
+    List<FixSession> all() {
+        return sessions;
     }
 
     FixSession find(final int sessionId) {
@@ -66,7 +77,13 @@ final class SessionDirectory implements ReportListener, Catalog.Listener {
             return;
         }
         final FixSession session = new FixSession(key, turn, context.messagesPerSecond());
+        sessions.add(session);
         bySessionId.put(key.sessionId(), session);
+        if (key.ownerId() == 0 && key.observes(0)) {
+            houseObservers.add(session);
+        } else if (key.observes(key.ownerId())) {
+            observers.computeIfAbsent(key.ownerId(), owner -> new ArrayList<>()).add(session);
+        }
         byCompId.put(key.compId(), session);
         toAcquire.addLast(session);
     }
@@ -141,24 +158,35 @@ final class SessionDirectory implements ReportListener, Catalog.Listener {
     }
 
     private boolean hasObserver(final int ownerId) {
-        if (ownerId >= 0) {
-            for (final FixSession session : bySessionId.values()) {
-                if (session.key().observes(ownerId)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return ownerId >= 0 && (!houseObservers.isEmpty() || observers.containsKey(ownerId));
     }
 
     @Override
     public void onReport(final Report report) {
-        for (final FixSession session : bySessionId.values()) {
-            final int id = session.key().sessionId();
-            if (id == report.sessionId()
-                    || id == report.otherId()
-                    || (report.ownerId() >= 0 && session.key().observes(report.ownerId()))) {
-                session.enqueue(report);
+        enqueue(bySessionId.get(report.sessionId()), report);
+        if (report.otherId() != report.sessionId()) {
+            enqueue(bySessionId.get(report.otherId()), report);
+        }
+        if (report.ownerId() >= 0) {
+            observe(houseObservers, report);
+            observe(observers.get(report.ownerId()), report);
+        }
+    }
+
+    private static void enqueue(final FixSession session, final Report report) {
+        if (session != null) {
+            session.enqueue(report);
+        }
+    }
+
+    /** Who has it already, since it is of its own order, is not told twice. */
+    private static void observe(final List<FixSession> all, final Report report) {
+        if (all != null) {
+            for (int i = 0; i < all.size(); i++) {
+                final int id = all.get(i).key().sessionId();
+                if (id != report.sessionId() && id != report.otherId()) {
+                    all.get(i).enqueue(report);
+                }
             }
         }
     }
@@ -184,7 +212,7 @@ final class SessionDirectory implements ReportListener, Catalog.Listener {
     int flush(final SessionNumbers numbers, final int limit) {
         int sent = 0;
         waiting = 0;
-        for (final FixSession session : bySessionId.values()) {
+        for (final FixSession session : sessions) {
             if (session.waiting() > 0) {
                 sent += session.flush(
                         limit - sent, numbers.of(session.key().sessionId()).resetSequence());

@@ -178,13 +178,15 @@ public final class OrderEntry {
         return MessageHeaderEncoder.ENCODED_LENGTH + newOrder.encodedLength();
     }
 
-    /** A resent order is only entered anew if it is young: 0 for others. */
+    /** A resent order is only entered anew if it is young, and none was sent first after it was sent again: 0 for others. */
     private static long validUntil(final FixMessage message) {
         if (!message.flag(Tags.POSS_RESEND)) {
             return 0;
         }
         final String original = message.text(Tags.ORIG_SENDING_TIME);
-        return UtcText.parse(original == null ? message.text(Tags.SENDING_TIME) : original) + RESEND_AGE_MAX_NS;
+        final long sentNs = UtcText.parse(message.text(Tags.SENDING_TIME));
+        final long firstSentNs = original == null ? sentNs : Math.min(sentNs, UtcText.parse(original));
+        return firstSentNs + RESEND_AGE_MAX_NS;
     }
 
     private int cancel(final FixMessage message, final ApiKey key, final int number) {
