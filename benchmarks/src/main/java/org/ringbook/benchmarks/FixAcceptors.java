@@ -153,8 +153,7 @@ public final class FixAcceptors {
                 .controlRequestChannel(IPC_CHANNEL)
                 .controlResponseChannel(IPC_CHANNEL);
         final LibraryConfiguration library = new LibraryConfiguration();
-        library.libraryAeronChannels(singletonList(IPC_CHANNEL))
-                .sessionAcquireHandler((session, info) -> new Echo());
+        library.libraryAeronChannels(singletonList(IPC_CHANNEL)).sessionAcquireHandler((session, info) -> new Echo());
         library.aeronContext().aeronDirectoryName(aeron);
         try (ArchivingMediaDriver driver = ArchivingMediaDriver.launch(
                         new MediaDriver.Context()
@@ -184,8 +183,8 @@ public final class FixAcceptors {
                     },
                     "echo");
             poller.start();
-            System.out.println("media driver in " + driver.mediaDriver().aeronDirectoryName()
-                    + ", messages in " + engine.configuration().logFileDir());
+            System.out.println("media driver in " + driver.mediaDriver().aeronDirectoryName() + ", messages in "
+                    + engine.configuration().logFileDir());
             untilInputEnds();
             poller.interrupt();
             poller.join();

@@ -71,7 +71,8 @@ public final class FixGatewayLatency {
             final Path aeron = Path.of("/dev/shm", scratch.path().getFileName().toString());
             final boolean isGateway = "gateway".equals(acceptor);
             final Child engine = isGateway ? new Child("engine", scratch.path().resolve("data"), port, aeron) : null;
-            try (Child child = new Child(acceptor, Files.createDirectories(scratch.path().resolve("fix")), port, aeron);
+            try (Child child = new Child(
+                            acceptor, Files.createDirectories(scratch.path().resolve("fix")), port, aeron);
                     FixLoad load = new FixLoad(port)) {
                 load.run(Math.min(rate, WARM_UP_RATE), warmUp, histogram());
                 load.run(rate, warmUp, histogram());

@@ -79,7 +79,12 @@ final class FixLoad implements AutoCloseable {
             time = TIME.format(Instant.ofEpochMilli(nowMs));
         }
         text.setLength(0);
-        text.append("35=").append(type).append("|49=MM|56=RINGBOOK|34=").append(number++).append("|52=").append(time);
+        text.append("35=")
+                .append(type)
+                .append("|49=MM|56=RINGBOOK|34=")
+                .append(number++)
+                .append("|52=")
+                .append(time);
         text.append('|').append(body);
         text.insert(0, "8=FIX.4.4|9=" + text.length() + "|");
         int sum = 0;
@@ -90,7 +95,10 @@ final class FixLoad implements AutoCloseable {
             sum += text.charAt(i);
         }
         final int checksum = sum & 255;
-        text.append("10=").append(checksum < 10 ? "00" : checksum < 100 ? "0" : "").append(checksum).append((char) SOH);
+        text.append("10=")
+                .append(checksum < 10 ? "00" : checksum < 100 ? "0" : "")
+                .append(checksum)
+                .append((char) SOH);
     }
 
     private byte[] bytes() {

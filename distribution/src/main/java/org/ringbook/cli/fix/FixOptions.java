@@ -30,8 +30,8 @@ public final class FixOptions {
             names = "--fix-rate",
             paramLabel = "N",
             defaultValue = "1000",
-            description =
-                    "Application messages that a FIX session may send in a second; more are refused. Default: ${DEFAULT-VALUE}.")
+            description = "Application messages that a FIX session may send in a second; more are refused. Default:"
+                    + " ${DEFAULT-VALUE}.")
     private int rate = 1_000;
 
     @Option(
@@ -39,7 +39,8 @@ public final class FixOptions {
             paramLabel = "MS",
             defaultValue = "0",
             description =
-                    "How long a FIX session may be gone before its orders are canceled, if they are to be. Default: ${DEFAULT-VALUE}.")
+                    "How long a FIX session may be gone before its orders are canceled, if they are to be. Default:"
+                            + " ${DEFAULT-VALUE}.")
     private long graceMs;
 
     /** The defaults. */

@@ -121,8 +121,7 @@ public record DemoCredentials(Fix fix, IssuedKey admin, Map<String, Account> acc
         final Map<String, Account> accounts = new LinkedHashMap<>();
         names.forEach(name -> accounts.put(name, Account.of(name)));
         return new DemoCredentials(
-                null,
-                Files.exists(adminFile) ? OwnerOnlyFile.read(adminFile, IssuedKey.class) : null, accounts);
+                null, Files.exists(adminFile) ? OwnerOnlyFile.read(adminFile, IssuedKey.class) : null, accounts);
     }
 
     private static void issue(

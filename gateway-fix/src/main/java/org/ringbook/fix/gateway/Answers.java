@@ -8,6 +8,7 @@ import org.ringbook.client.venue.Account;
 import org.ringbook.client.venue.ApiKey;
 import org.ringbook.client.venue.Catalog;
 import org.ringbook.client.venue.Market;
+import org.ringbook.fix.marketdata.MarketDataDesk;
 import org.ringbook.fix.message.FixMessage;
 import org.ringbook.fix.message.OutMessage;
 import org.ringbook.fix.message.Tags;
@@ -16,20 +17,20 @@ import org.ringbook.fix.report.Order;
 import org.ringbook.fix.report.Orders;
 import org.ringbook.fix.report.StatusReports;
 
-/** Answers questions from what the event stream has told so far: state of orders (H, AF), securities (x, e). The gateway's thread only. */
+/** Answers questions from what the event stream has told so far: state of orders (H, AF), securities (x, e), market data (V). The gateway's thread only. */
 final class Answers {
     private static final String NO_ORDER = "No order of this account has that id, or it ended too long ago.";
 
     private final Catalog catalog;
     private final Orders orders;
     private final StatusReports status;
-    private final Securities securities;
+    private final MarketDataDesk marketData;
     private final LongSupplier epochNs;
 
-    Answers(final Catalog catalog, final Orders orders, final Securities securities, final LongSupplier epochNs) {
+    Answers(final Catalog catalog, final Orders orders, final MarketDataDesk marketData, final LongSupplier epochNs) {
         this.catalog = catalog;
         this.orders = orders;
-        this.securities = securities;
+        this.marketData = marketData;
         this.epochNs = epochNs;
         status = new StatusReports(catalog);
     }
@@ -39,8 +40,9 @@ final class Answers {
         return switch (message.type()) {
             case "H" -> List.of(status(session.key(), message));
             case "AF" -> massStatus(session.key(), message);
-            case "x" -> securities.list(message);
-            case "e" -> securities.status(session, message);
+            case "V" -> marketData.request(session.marketData(), message);
+            case "x" -> marketData.securities(message);
+            case "e" -> marketData.status(session.marketData(), message);
             default ->
                 List.of(new OutMessage()
                         .begin("j")

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.agrona.ErrorHandler;
 import uk.co.real_logic.artio.Reply;
@@ -40,6 +41,9 @@ final class ArtioStack {
     private static final int TERM_LENGTH = 1 << 20;
     private static final int SESSION_BUFFER = 64 * 1024;
     private static final int RECEIVER_BUFFER = 64 * 1024;
+
+    /** What is not sent again: session messages, as everywhere, and market data. */
+    private static final Set<String> FILLED_TYPES = Set.of("A", "5", "2", "0", "1", "4", "W", "X");
 
     /** One thread: a pause of the machine is not the end. */
     private static final long LIVENESS_NS = TimeUnit.SECONDS.toNanos(60);
@@ -134,6 +138,8 @@ final class ArtioStack {
                 .sessionPersistenceStrategy(SessionPersistenceStrategy.alwaysPersistent())
                 .outboundLibraryFragmentLimit(FRAMER_FRAGMENTS)
                 .replayFragmentLimit(REPLAY_FRAGMENTS)
+                // A book of long ago helps nobody: the client asks for a new one.
+                .gapfillOnReplayMessageTypes(FILLED_TYPES)
                 // Nobody reads while this thread would try again.
                 .outboundMaxClaimAttempts(1)
                 .inboundMaxClaimAttempts(1)

@@ -15,6 +15,9 @@ import org.ringbook.client.venue.Catalog;
 import org.ringbook.client.venue.CatalogFile;
 import org.ringbook.fix.report.Orders;
 import org.ringbook.fix.report.OrdersFile;
+import org.ringbook.readmodel.books.MarketDataBuilder;
+import org.ringbook.readmodel.books.StateInput;
+import org.ringbook.readmodel.books.StateOutput;
 
 /**
  * What the gateway knows of the exchange after a record, as a file: so that it need not begin at the first one. It is made of the event stream
@@ -26,12 +29,17 @@ import org.ringbook.fix.report.OrdersFile;
 final class Checkpoint {
     static final String FILE = "checkpoint";
     private static final int MAGIC = 0x52424658;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private Checkpoint() {}
 
     /** Returns the record that it was written after; 0 if there is none that can be read. */
-    static long read(final Path directory, final Catalog catalog, final SessionNumbers numbers, final Orders orders)
+    static long read(
+            final Path directory,
+            final Catalog catalog,
+            final SessionNumbers numbers,
+            final Orders orders,
+            final MarketDataBuilder books)
             throws IOException {
         final byte[] bytes;
         try {
@@ -52,6 +60,7 @@ final class Checkpoint {
             CatalogFile.read(catalog, in);
             numbers.read(in);
             OrdersFile.read(orders, in);
+            books.load(new StateInput(in.readNBytes(in.readInt())));
             return sequence;
         }
     }
@@ -67,7 +76,8 @@ final class Checkpoint {
             final long sequence,
             final Catalog catalog,
             final SessionNumbers numbers,
-            final Orders orders)
+            final Orders orders,
+            final MarketDataBuilder books)
             throws IOException {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -77,6 +87,11 @@ final class Checkpoint {
             CatalogFile.write(catalog, out);
             numbers.write(out);
             OrdersFile.write(orders, out);
+            final StateOutput booksState = new StateOutput();
+            books.save(booksState);
+            final byte[] booksBytes = booksState.toBytes();
+            out.writeInt(booksBytes.length);
+            out.write(booksBytes);
             out.writeInt(crc(bytes.toByteArray(), bytes.size()));
         }
         final Path temporary = directory.resolve(FILE + ".new");

@@ -41,6 +41,7 @@ final class FixSession implements SessionHandler {
     private final UnsafeBuffer metaData = new UnsafeBuffer(new byte[Position.LENGTH]);
     private final FixMessage message = new FixMessage();
     private final OutMessage out = new OutMessage();
+    private final MarketDataQueue marketData;
     private Session session;
     private Position position;
     private boolean loggedOn;
@@ -72,12 +73,16 @@ final class FixSession implements SessionHandler {
 
         /** Takes a line for people. */
         void log(String line);
+
+        /** The client is gone. */
+        void onGone(FixSession session);
     }
 
     FixSession(final ApiKey key, final SessionTurn turn, final int messagesPerSecond) {
         this.key = key;
         this.turn = turn;
         throttle = new Throttle(messagesPerSecond);
+        marketData = new MarketDataQueue(key);
         position = new Position(key.issuedSequence(), Integer.MAX_VALUE, 0, 0);
     }
 
@@ -139,6 +144,19 @@ final class FixSession implements SessionHandler {
         return waiting.size();
     }
 
+    MarketDataQueue marketData() {
+        return marketData;
+    }
+
+    /** Gives Artio market data that waits, if nothing else does. Returns how many messages. */
+    int flushMarketData(final int limit) {
+        return loggedOn && waiting.isEmpty() ? marketData.flush(limit, this::sendMarketData) : 0;
+    }
+
+    private boolean sendMarketData(final Outgoing next) {
+        return isSent(session.trySend(out.begin(next.msgType(), next.body())));
+    }
+
     /** Gives Artio what waits, in order. Returns how many. */
     int flush(final int limit, final long resetSequence) {
         int sent = 0;
@@ -159,12 +177,8 @@ final class FixSession implements SessionHandler {
             after = position;
         }
         after.write(metaData);
-        final long result = session.trySend(out.begin(next.msgType(), next.body()), metaData, 0);
-        if (Pressure.isBackPressured(result)) {
+        if (!isSent(session.trySend(out.begin(next.msgType(), next.body()), metaData, 0))) {
             return false;
-        }
-        if (result < 0) {
-            throw new IllegalStateException("Artio refused a message of " + key.compId() + ": " + result);
         }
         position = after;
         if (next.isAnswer()) {
@@ -172,6 +186,13 @@ final class FixSession implements SessionHandler {
             answeredTurn = turn.number();
         }
         return true;
+    }
+
+    private boolean isSent(final long result) {
+        if (result < 0 && !Pressure.isBackPressured(result)) {
+            throw new IllegalStateException("Artio refused a message of " + key.compId() + ": " + result);
+        }
+        return result >= 0;
     }
 
     // ---- inward
@@ -351,6 +372,8 @@ final class FixSession implements SessionHandler {
     @Override
     public Action onDisconnect(final int libraryId, final Session from, final DisconnectReason reason) {
         inbound.forgetHeld();
+        marketData.clear();
+        turn.onGone(this);
         ended = false;
         if (loggedOn) {
             loggedOn = false;
@@ -367,6 +390,7 @@ final class FixSession implements SessionHandler {
 
     @Override
     public void onSlowStatus(final int libraryId, final Session from, final boolean hasBecomeSlow) {
+        marketData.slow(hasBecomeSlow);
         turn.log(key.compId() + (hasBecomeSlow ? " reads too slowly" : " reads fast enough again"));
     }
 

@@ -9,7 +9,9 @@ import org.ringbook.client.AeronEngineClient;
 import org.ringbook.client.EngineException;
 import org.ringbook.client.EngineListener;
 import org.ringbook.client.EventFrame;
+import org.ringbook.client.RecordFrames;
 import org.ringbook.client.venue.Catalog;
+import org.ringbook.fix.marketdata.MarketDataDesk;
 import org.ringbook.fix.order.OrderEntry;
 import org.ringbook.fix.report.Orders;
 import org.ringbook.fix.report.ReportMaker;
@@ -29,11 +31,16 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
     private static final long FOLLOW_ANYWAY_NS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LAST_COMMANDS_NS = TimeUnit.SECONDS.toNanos(1);
 
+    /** Times that the engine has to say so before it is believed: it is asked again each time. */
+    private static final int TIMES_GONE_MAX = 3;
+
     private final FixGatewayContext context;
     private final EpochNanoClock clock = new SystemEpochNanoClock();
     private final Catalog catalog = new Catalog();
     private final SessionNumbers numbers = new SessionNumbers();
     private final Orders orders = ReportMaker.noOrders(Orders.ENDED_MAX);
+    private final MarketDataDesk marketData = new MarketDataDesk(catalog);
+    private final RecordFrames record = new RecordFrames();
     private final SessionDirectory sessions;
     private final ReportMaker maker;
     private final OrderEntry entry;
@@ -51,6 +58,7 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
     private boolean isUp;
     private boolean wasDown;
     private Throwable recordsGone;
+    private int timesGone;
     private Reply<?> binding;
     private boolean bound;
 
@@ -61,7 +69,7 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
         sessions = new SessionDirectory(context, this);
         catalog.listener(sessions);
         maker = new ReportMaker(catalog, orders, sessions);
-        checkpointSequence = Checkpoint.read(context.directory(), catalog, numbers, orders);
+        checkpointSequence = Checkpoint.read(context.directory(), catalog, numbers, orders, marketData.books());
         entry = new OrderEntry(catalog, orders);
         client = new AeronEngineClient(context.engine()
                 .get()
@@ -70,7 +78,7 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
                 .startPosition(checkpointSequence + 1, 0)
                 .errorHandler(this::onEngineError)
                 .listener(this));
-        final Answers answers = new Answers(catalog, orders, new Securities(catalog), clock::nanoTime);
+        final Answers answers = new Answers(catalog, orders, marketData, clock::nanoTime);
         requests = new Requests(client, entry, answers, sessions, clock::nanoTime, context.graceNs());
         logonCheck = new LogonCheck(catalog, context.compId(), clock, System::nanoTime, context.log());
         artio = new ArtioStack(context, logonCheck, sessions::onAcquired);
@@ -78,20 +86,22 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
 
     /** Called where a poll would swallow what is thrown; the next turn ends the gateway. */
     private void onEngineError(final Throwable error) {
+        context.errorHandler().onError(error);
         if (error instanceof EngineException.RecordsGone) {
+            timesGone++;
             recordsGone = error;
-        } else {
-            context.errorHandler().onError(error);
         }
     }
 
     /** Without the records that it has not read the gateway would say something else than what has happened. */
     private void checkRecords() {
-        if (recordsGone != null) {
-            throw new IllegalStateException(recordsGone.getMessage() + " The gateway begins behind record " + checkpointSequence
-                    + (checkpointSequence == 0 ? ", since it has no checkpoint" : ", that of its checkpoint")
-                    + ". Put the archived journal files back beside the engine's and start both again, or the gateway's directory "
-                    + context.directory() + " from a later copy.");
+        if (timesGone >= TIMES_GONE_MAX) {
+            throw new IllegalStateException(
+                    recordsGone.getMessage() + " The gateway begins behind record " + checkpointSequence
+                            + (checkpointSequence == 0 ? ", since it has no checkpoint" : ", that of its checkpoint")
+                            + ". Put the archived journal files back beside the engine's and start both again, or the"
+                            + " gateway's directory "
+                            + context.directory() + " from a later copy.");
         }
     }
 
@@ -103,6 +113,7 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
         int done = checkpoint();
         done += artio.pollLibrary();
         done += follow();
+        marketData.tell(nowNs);
         if (!bound) {
             done += start();
         }
@@ -111,6 +122,7 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
             done += session.processInbound();
         }
         done += sessions.flush(numbers, SEND_LIMIT);
+        done += sessions.flushMarketData();
         return done + artio.work();
     }
 
@@ -172,7 +184,7 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
     private void writeCheckpoint() {
         final long sequence = client.nextSequence() - 1;
         try {
-            Checkpoint.write(context.directory(), sequence, catalog, numbers, orders);
+            Checkpoint.write(context.directory(), sequence, catalog, numbers, orders, marketData.books());
             checkpointSequence = sequence;
             context.checkpointed().accept(sequence);
         } catch (final IOException e) {
@@ -182,7 +194,11 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
 
     @Override
     public void onFrame(final EventFrame event) {
+        timesGone = 0;
         maker.onFrame(event);
+        if (record.add(event)) {
+            marketData.books().apply(event.sequence(), event.timestampNs(), record.buffer(), 0, record.length());
+        }
         if (event.index() == 0) {
             onCommand(event.sequence());
         } else if (event.templateId() == GatewayUpDecoder.TEMPLATE_ID) {
@@ -294,6 +310,11 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
     @Override
     public boolean process(final FixSession session, final Incoming message) {
         return requests.process(session, message, nowNs);
+    }
+
+    @Override
+    public void onGone(final FixSession session) {
+        marketData.end(session.marketData());
     }
 
     @Override

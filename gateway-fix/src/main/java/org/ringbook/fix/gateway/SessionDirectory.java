@@ -32,6 +32,9 @@ final class SessionDirectory implements ReportListener, Catalog.Listener {
     /** Mass cancels whose client order ids are remembered until they are answered. */
     private static final int MASS_IDS_MAX = 1_024;
 
+    /** Messages of market data that a session is given in a turn. */
+    private static final int MARKET_DATA_LIMIT = 4;
+
     private final FixGatewayContext context;
     private final FixSession.SessionTurn turn;
     private final Consumer<String> log;
@@ -218,6 +221,15 @@ final class SessionDirectory implements ReportListener, Catalog.Listener {
                         limit - sent, numbers.of(session.key().sessionId()).resetSequence());
                 waiting += session.waiting();
             }
+        }
+        return sent;
+    }
+
+    /** Gives Artio market data, some of each session's. Returns how many messages. */
+    int flushMarketData() {
+        int sent = 0;
+        for (final FixSession session : bySessionId.values()) {
+            sent += session.flushMarketData(MARKET_DATA_LIMIT);
         }
         return sent;
     }

@@ -1,4 +1,4 @@
-package org.ringbook.fix.gateway;
+package org.ringbook.fix.marketdata;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,10 +10,11 @@ import org.ringbook.fix.message.OutMessage;
 import org.ringbook.fix.message.Tags;
 import org.ringbook.sbe.messages.MarketState;
 
-/** Answers to SecurityListRequest (x) and SecurityStatusRequest (e). The gateway's thread only. */
+/** What is said of securities: the list (y) and their states (f). The gateway's thread only. */
 final class Securities {
     private static final int CURRENCY = 15;
     private static final int TEXT = 58;
+    private static final int TRANSACT_TIME = 60;
     private static final int SECURITY_RESPONSE_ID = 322;
     private static final int SECURITY_TRADING_STATUS = 326;
     private static final int TOT_NO_RELATED_SYM = 393;
@@ -24,6 +25,7 @@ final class Securities {
     private static final int MIN_PRICE_INCREMENT = 969;
     private static final int MAX_TRADE_VOL = 1140;
     private static final int NOT_FOUND = 2;
+    private static final int UNKNOWN = 20;
     private static final int PER_MESSAGE = 20;
 
     private final Catalog catalog;
@@ -32,6 +34,7 @@ final class Securities {
         this.catalog = catalog;
     }
 
+    /** Answers for some or all securities. */
     List<OutMessage> list(final FixMessage message) {
         final boolean one = message.number(Tags.SECURITY_LIST_REQUEST_TYPE, 0) == 0;
         final Market named = catalog.market(message.text(Tags.SYMBOL));
@@ -77,18 +80,38 @@ final class Securities {
                 .put(SECURITY_TRADING_STATUS, tradingStatus(market.state()));
     }
 
-    List<OutMessage> status(final FixSession session, final FixMessage message) {
+    /** Answers for the state of a security. */
+    OutMessage status(final FixMessage message) {
         final String symbol = message.text(Tags.SYMBOL);
         final Market market = catalog.market(symbol);
-        final OutMessage out = new OutMessage()
-                .begin("f")
-                .put(Tags.SECURITY_STATUS_REQ_ID, message.text(Tags.SECURITY_STATUS_REQ_ID))
-                .put(Tags.SYMBOL, symbol);
+        final OutMessage out = new OutMessage();
+        final String requestId = message.text(Tags.SECURITY_STATUS_REQ_ID);
         if (market == null) {
-            return List.of(out.put(SECURITY_TRADING_STATUS, 20).put(TEXT, "There is no such security."));
+            return out.begin("f")
+                    .put(Tags.SECURITY_STATUS_REQ_ID, requestId)
+                    .put(Tags.SYMBOL, symbol)
+                    .put(SECURITY_TRADING_STATUS, UNKNOWN)
+                    .put(TEXT, "There is no such security.");
         }
-        return List.of(out.put(SECURITY_TRADING_STATUS, tradingStatus(market.state()))
-                .put(TEXT, market.state().name()));
+        status(out, requestId, symbol, market.state(), 0);
+        return out;
+    }
+
+    /** Writes a state; with the time of its change if that is told. */
+    static void status(
+            final OutMessage out,
+            final String requestId,
+            final String symbol,
+            final MarketState state,
+            final long changedNs) {
+        out.begin("f")
+                .put(Tags.SECURITY_STATUS_REQ_ID, requestId)
+                .put(Tags.SYMBOL, symbol)
+                .put(SECURITY_TRADING_STATUS, tradingStatus(state));
+        if (changedNs > 0) {
+            out.putTime(TRANSACT_TIME, changedNs);
+        }
+        out.put(TEXT, state.name());
     }
 
     /** FIX tag 326. */
@@ -98,7 +121,7 @@ final class Securities {
             case AUCTION, UNCROSSING -> 21;
             case HALTED, SUSPENDED -> 2;
             case CLOSED, DELISTED -> 18;
-            case SBE_UNKNOWN, NULL_VAL -> 20;
+            case SBE_UNKNOWN, NULL_VAL -> UNKNOWN;
         };
     }
 }

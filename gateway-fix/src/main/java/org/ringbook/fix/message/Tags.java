@@ -72,6 +72,8 @@ public final class Tags {
     public static final int NO_MD_ENTRY_TYPES = 267;
     /** MDEntryType. */
     public static final int MD_ENTRY_TYPE = 269;
+    /** MDReqRejReason. */
+    public static final int MD_REQ_REJ_REASON = 281;
     /** SecurityReqID. */
     public static final int SECURITY_REQ_ID = 320;
     /** SecurityStatusReqID. */

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Times as FIX writes them, UTC. */
 public final class UtcText {
+    private static final long MS_NS = 1_000_000L;
     private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
     private static final int TIME_START = 9;
     private static final int FRACTION_START = 18;
@@ -23,13 +24,32 @@ public final class UtcText {
      * @return {@code out}.
      */
     public static StringBuilder append(final long timeNs, final StringBuilder out) {
-        final long timeMs = Math.floorDiv(timeNs, 1_000_000L);
-        final LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(timeMs, DAY_MS));
-        final int ofDay = (int) Math.floorMod(timeMs, DAY_MS);
+        return appendTime(timeNs, appendDate(timeNs, out).append('-'));
+    }
+
+    /**
+     * Writes the day of a time.
+     *
+     * @param timeNs nanoseconds since the epoch.
+     * @param out    to append to.
+     * @return {@code out}.
+     */
+    public static StringBuilder appendDate(final long timeNs, final StringBuilder out) {
+        final LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(Math.floorDiv(timeNs, MS_NS), DAY_MS));
         digits(date.getYear(), 1000, out);
         digits(date.getMonthValue(), 10, out);
-        digits(date.getDayOfMonth(), 10, out);
-        out.append('-');
+        return digits(date.getDayOfMonth(), 10, out);
+    }
+
+    /**
+     * Writes the time of day, to the millisecond.
+     *
+     * @param timeNs nanoseconds since the epoch.
+     * @param out    to append to.
+     * @return {@code out}.
+     */
+    public static StringBuilder appendTime(final long timeNs, final StringBuilder out) {
+        final int ofDay = (int) Math.floorMod(Math.floorDiv(timeNs, MS_NS), DAY_MS);
         digits(ofDay / 3_600_000, 10, out);
         out.append(':');
         digits(ofDay / 60_000 % 60, 10, out);

@@ -74,6 +74,11 @@ final class FillReports {
         final long qtyLots = trade.qtyLots();
         buy.order = orders.byId(trade.buyOrderId());
         sell.order = orders.byId(trade.sellOrderId());
+        orders.trades()
+                .add(
+                        trade.marketId(),
+                        tradeId,
+                        new TradeMemory.Told(maker.sequence(), maker.index(), trade.buyOrderId(), trade.sellOrderId()));
         buy.feeUnits = trade.buyFeeUnits();
         sell.feeUnits = trade.sellFeeUnits();
         fill(buy, tradeId, priceTicks, qtyLots, liquidity(aggressor, Side.BUY));

@@ -23,10 +23,15 @@ public final class Orders {
     private final Long2ObjectHashMap<Order> byId = new Long2ObjectHashMap<>();
     private final Int2ObjectHashMap<Map<String, Order>> byClOrdId = new Int2ObjectHashMap<>();
     private final ArrayDeque<Order> ended = new ArrayDeque<>();
+    private final TradeMemory trades = new TradeMemory();
     private final int endedMax;
 
     Orders(final int endedMax) {
         this.endedMax = endedMax;
+    }
+
+    TradeMemory trades() {
+        return trades;
     }
 
     void add(final Order order) {

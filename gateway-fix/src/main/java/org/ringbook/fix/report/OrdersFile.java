@@ -27,6 +27,7 @@ public final class OrdersFile {
         for (final Order order : all) {
             write(order, out);
         }
+        orders.trades().write(out);
     }
 
     private static void write(final Order order, final DataOutput out) throws IOException {
@@ -68,6 +69,7 @@ public final class OrdersFile {
         for (int i = in.readInt(); i > 0; i--) {
             orders.add(order(in));
         }
+        orders.trades().read(in);
     }
 
     private static Order order(final DataInput in) throws IOException {

@@ -99,7 +99,8 @@ final class RejectReports {
         order.orderId = orderRejected.firstOrderId();
         if (duplicate) {
             order.quantity = orderRejected.firstOrderQty();
-            order.cumQty = orderRejected.firstCumQty();
+            // Less than the exchange says if one of its trades was undone.
+            order.cumQty = first == null ? orderRejected.firstCumQty() : first.cumQty;
             order.leavesQty = orderRejected.firstLeavesQty();
             order.byQuote = false;
             order.filledTicksLots = first == null ? 0 : first.filledTicksLots;

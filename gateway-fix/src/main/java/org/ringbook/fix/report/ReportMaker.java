@@ -22,6 +22,7 @@ import org.ringbook.sbe.messages.OrderRejectedDecoder;
 import org.ringbook.sbe.messages.OrderReplacedDecoder;
 import org.ringbook.sbe.messages.OrderTriggeredDecoder;
 import org.ringbook.sbe.messages.ReplaceOrderDecoder;
+import org.ringbook.sbe.messages.TradeBustedDecoder;
 import org.ringbook.sbe.messages.TradeDecoder;
 
 /**
@@ -40,6 +41,7 @@ public final class ReportMaker {
     private final OrderText text;
     private final FillReports fills;
     private final RejectReports rejects;
+    private final BustReports busts;
     private final NewOrderDecoder newOrder = new NewOrderDecoder();
     private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
     private final ReplaceOrderDecoder replaceOrder = new ReplaceOrderDecoder();
@@ -67,6 +69,7 @@ public final class ReportMaker {
         text = new OrderText(catalog);
         fills = new FillReports(this, catalog, orders, text, out);
         rejects = new RejectReports(this, catalog, orders, text, out, listener);
+        busts = new BustReports(this, catalog, orders, text, out);
     }
 
     /**
@@ -132,6 +135,7 @@ public final class ReportMaker {
             case OrderTriggeredDecoder.TEMPLATE_ID -> onTriggered(frame);
             case OrderReducedDecoder.TEMPLATE_ID -> onReduced(frame);
             case MassCanceledDecoder.TEMPLATE_ID -> rejects.onMassCanceled(frame);
+            case TradeBustedDecoder.TEMPLATE_ID -> busts.onBusted(frame, command);
             default -> catalog.onEvent(frame, command);
         }
     }
@@ -266,7 +270,15 @@ public final class ReportMaker {
 
     /** Record and index in it. */
     String execId() {
-        return sequence + "-" + index;
+        return execId(sequence, index);
+    }
+
+    static String execId(final long ofSequence, final int ofIndex) {
+        return ofSequence + "-" + ofIndex;
+    }
+
+    int index() {
+        return index;
     }
 
     long timeNs() {

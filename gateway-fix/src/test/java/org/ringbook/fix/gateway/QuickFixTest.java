@@ -10,6 +10,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringbook.client.EngineConnection;
+import org.ringbook.sbe.messages.MarketState;
+import quickfix.Group;
 import quickfix.Message;
 
 /** A well-kept FIX engine as the client, with the dictionary that clients are given. */
@@ -138,6 +141,91 @@ class QuickFixTest {
         bob.expect("35=y", "560=2");
         bob.send("e", "324=st|55=XBTZAR|263=0");
         bob.expect("35=f", "324=st", "326=17");
+    }
+
+    @Test
+    void shouldTellMarketDataFromSnapshotOn() throws Exception {
+        maker.send("D", order("m1", '1', "0.02", "500"));
+        maker.expect("150=0");
+        final Message request = marketData("md" + unique, '1', "ETHZAR");
+        bob.send(request);
+        final Message snapshot = bob.expect("35=W", "262=md" + unique, "55=ETHZAR", "83=0", "268=1");
+        assertEquals("500", snapshot.getGroup(1, 268).getString(270));
+        assertEquals("0.020000", snapshot.getGroup(1, 268).getString(271));
+        assertEquals(1, snapshot.getGroup(1, 268).getInt(346));
+        bob.send("D", order("m2", '2', "0.005", "500"));
+        bob.expect("150=0");
+        bob.expect("150=F");
+        final Message update = bob.expect("35=X", "262=md" + unique, "268=2");
+        assertEquals("2", update.getGroup(1, 268).getString(269));
+        assertEquals("0.005000", update.getGroup(1, 268).getString(271));
+        assertEquals(1, update.getGroup(1, 268).getInt(83));
+        assertEquals("1", update.getGroup(2, 268).getString(279));
+        assertEquals("0.015000", update.getGroup(2, 268).getString(271));
+        assertEquals(2, update.getGroup(2, 268).getInt(83));
+        maker.expect("150=F");
+        bob.send(request);
+        bob.expect("35=Y", "262=md" + unique, "281=1");
+        bob.send(marketData("no" + unique, '1', "NOPE"));
+        bob.expect("35=Y", "262=no" + unique, "281=0");
+        bob.send(marketData("md" + unique, '2', "ETHZAR"));
+        bob.send("e", "324=st" + unique + "|55=ETHZAR|263=1");
+        bob.expect("35=f", "326=17");
+        try (EngineConnection engine = exchange.connect()) {
+            engine.setMarketState(2, MarketState.HALTED);
+            bob.expect("35=f", "324=st" + unique, "326=2", "58=HALTED");
+            engine.setMarketState(2, MarketState.OPEN);
+        }
+        bob.expect("35=f", "326=17", "58=OPEN");
+        bob.send("e", "324=st" + unique + "|55=ETHZAR|263=2");
+    }
+
+    private String order(final String id, final char side, final String quantity, final String price) {
+        return RawClient.order(id(id), side, quantity, price).replace("XBTZAR", "ETHZAR");
+    }
+
+    private static Message marketData(final String id, final char type, final String symbol) {
+        final Message request = new Message();
+        request.getHeader().setString(35, "V");
+        request.setString(262, id);
+        request.setChar(263, type);
+        request.setInt(264, 0);
+        request.setInt(265, 1);
+        for (final char entryType : new char[] {'0', '1', '2'}) {
+            final Group group = new Group(267, 269);
+            group.setChar(269, entryType);
+            request.addGroup(group);
+        }
+        final Group group = new Group(146, 55);
+        group.setString(55, symbol);
+        request.addGroup(group);
+        return request;
+    }
+
+    /** A client that reads nothing is behind with market data; who trades does not notice, and it is told all when it reads again. */
+    @Test
+    void shouldNotWaitForSlowReader() throws Exception {
+        final int subscriptions = 90;
+        try (RawClient slow = RawClient.slow("MM", exchange.port())) {
+            slow.send("A", RawClient.logon().replace("108=30", "108=3600"));
+            slow.expect("35=A");
+            for (int i = 0; i < subscriptions; i++) {
+                slow.send("V", "262=s" + i + "|263=1|264=0|265=1|267=1|269=0|146=1|55=XBTZAR|");
+                slow.expect("35=W", "262=s" + i);
+            }
+            int orders = 0;
+            while (exchange.log().stream().noneMatch(line -> line.equals("MM reads too slowly"))) {
+                bob.sendOrder(id("b" + orders), '1', "0.01", Integer.toString(1000 + orders));
+                bob.expect("150=0", "11=" + id("b" + orders));
+                orders++;
+            }
+            final String last = "270=" + (999 + orders);
+            String message = slow.read();
+            while (!message.contains("|35=W|") || !message.contains("|262=s0|") || !message.contains(last)) {
+                message = slow.read();
+            }
+            assertEquals(Integer.toString(orders), RawClient.tag(message, 83));
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ final class RawClient implements AutoCloseable {
             DateTimeFormatter.ofPattern("yyyyMMdd-HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
     private static final int LIMIT_MS = 20_000;
     private static final int QUIET_MS = 300;
+    private static final int SMALL_BUFFER = 4_096;
 
     private final String compId;
     private final Socket socket;
@@ -29,16 +31,25 @@ final class RawClient implements AutoCloseable {
     private int next;
     private int field;
 
-    private RawClient(final String compId, final int port, final int next) throws IOException {
+    private RawClient(final String compId, final int port, final int next, final int receiveBuffer) throws IOException {
         this.compId = compId;
         this.next = next;
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket = new Socket();
+        if (receiveBuffer > 0) {
+            socket.setReceiveBufferSize(receiveBuffer);
+        }
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setTcpNoDelay(true);
         in = socket.getInputStream();
     }
 
     static RawClient connect(final String compId, final int port, final int nextNumber) throws IOException {
-        return new RawClient(compId, port, nextNumber);
+        return new RawClient(compId, port, nextNumber, 0);
+    }
+
+    /** One that the system takes little in for before it is read. */
+    static RawClient slow(final String compId, final int port) throws IOException {
+        return new RawClient(compId, port, 1, SMALL_BUFFER);
     }
 
     /** Connects and logs on; what the logon is answered with is handed out first. */

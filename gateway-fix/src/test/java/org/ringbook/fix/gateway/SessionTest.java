@@ -258,6 +258,20 @@ class SessionTest {
     }
 
     @Test
+    void shouldFillMarketDataInsteadOfSendingItAgain() throws Exception {
+        logOn();
+        client.send("V", "262=m|263=1|264=0|265=1|267=1|269=0|146=1|55=ETHZAR|");
+        client.expect("35=W", "34=2");
+        client.send("D", order("v1").replace("XBTZAR", "ETHZAR"));
+        client.expect("35=8", "34=3", "150=0");
+        client.expect("35=X", "34=4");
+        client.send("2", "7=1|16=0|");
+        client.expect("35=4", "34=1", "43=Y", "123=Y", "36=3");
+        client.expect("35=8", "34=3", "43=Y", "11=v1");
+        client.expect("35=4", "34=4", "43=Y", "123=Y", "36=5");
+    }
+
+    @Test
     void shouldTakeGapFillAndReset() throws Exception {
         logOn();
         client.sendAs("4", 2, "", "123=Y|36=10|");

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.sbe.MessageEncoderFlyweight;
@@ -25,6 +27,7 @@ import org.ringbook.sbe.Frames;
 import org.ringbook.sbe.messages.AddAssetEncoder;
 import org.ringbook.sbe.messages.AddMarketEncoder;
 import org.ringbook.sbe.messages.BooleanType;
+import org.ringbook.sbe.messages.BustTradeEncoder;
 import org.ringbook.sbe.messages.CommandHeaderEncoder;
 import org.ringbook.sbe.messages.ContinueEncoder;
 import org.ringbook.sbe.messages.DepositEncoder;
@@ -39,7 +42,7 @@ import org.ringbook.sbe.messages.SetMarketStateEncoder;
  * The real core behind the gateway's pure parts, without threads, sockets and journal. Markets XBTZAR (tick 1, lot 0.000001) and ETHZAR (tick 0.5, lot
  * 0.0001); accounts alice, bob, dora, each of an owner of its own, with a session ALICE, BOB, DORA; ALICE2 is a second session of alice.
  */
-final class CoreExchange implements ReportListener {
+public final class CoreExchange implements ReportListener {
     static final long START_NS = 1_700_000_000_000_000_000L;
     private static final int CAPACITY = 4 << 20;
 
@@ -57,8 +60,14 @@ final class CoreExchange implements ReportListener {
     private final List<String> told = new ArrayList<>();
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private long timeNs = START_NS;
+    private final Consumer<EventFrame> follower;
 
-    CoreExchange() {
+    public CoreExchange() {
+        this(catalog -> frame -> {});
+    }
+
+    private CoreExchange(final Function<Catalog, Consumer<EventFrame>> followers) {
+        follower = followers.apply(catalog);
         for (final String code : List.of("XBT", "ETH", "ZAR")) {
             final AddAssetEncoder asset = new AddAssetEncoder().wrapAndApplyHeader(command, 0, header);
             header(asset.header());
@@ -118,7 +127,7 @@ final class CoreExchange implements ReportListener {
         state(catalog.market(symbol).marketId(), MarketState.OPEN);
     }
 
-    void state(final int marketId, final MarketState state) {
+    public void state(final int marketId, final MarketState state) {
         final SetMarketStateEncoder change = new SetMarketStateEncoder().wrapAndApplyHeader(command, 0, header);
         header(change.header());
         change.marketId(marketId).state(state).auctionEndNs(0);
@@ -132,7 +141,7 @@ final class CoreExchange implements ReportListener {
         apply(fees);
     }
 
-    void key(final String compId, final int ownerId, final int accountId, final Set<Permission> permissions) {
+    public void key(final String compId, final int ownerId, final int accountId, final Set<Permission> permissions) {
         final IssueApiKeyEncoder key = new IssueApiKeyEncoder().wrapAndApplyHeader(command, 0, header);
         header(key.header());
         key.ownerId(ownerId)
@@ -171,17 +180,50 @@ final class CoreExchange implements ReportListener {
         core.apply(sequence, timeNs, buffer, 0, length, sink);
         frame.record(sequence, timeNs, false);
         frame.wrap(buffer, 0, length, 0, sink.count() == 0);
-        maker.onFrame(frame);
+        read();
         int at = 0;
         for (int i = 1; i <= sink.count(); i++) {
             frame.wrap(events, Frames.offset(at), Frames.length(events, at), i, i == sink.count());
-            maker.onFrame(frame);
+            read();
             at = Frames.next(events, at);
         }
     }
 
+    private void read() {
+        maker.onFrame(frame);
+        follower.accept(frame);
+    }
+
+    /** Whoever reads every frame behind the reports, from the first on. */
+    public static CoreExchange with(final Function<Catalog, Consumer<EventFrame>> follower) {
+        return new CoreExchange(follower);
+    }
+
+    /** Undoes a trade. */
+    public List<String> bust(
+            final int marketId,
+            final long tradeId,
+            final int buyer,
+            final int seller,
+            final long priceTicks,
+            final long qtyLots) {
+        told.clear();
+        final BustTradeEncoder bust = new BustTradeEncoder().wrapAndApplyHeader(command, 0, header);
+        header(bust.header());
+        bust.tradeId(tradeId)
+                .marketId(marketId)
+                .buyAccountId(buyer)
+                .sellAccountId(seller)
+                .priceTicks(priceTicks)
+                .qtyLots(qtyLots)
+                .buyFeeUnits(0)
+                .sellFeeUnits(0);
+        apply(bust);
+        return told;
+    }
+
     /** Sends fields of a message, with | for SOH; returns what all sessions were told. */
-    List<String> send(final String compId, final String fields) {
+    public List<String> send(final String compId, final String fields) {
         told.clear();
         final ApiKey key = catalog.keyOfCompId(compId);
         final int number = numbers.merge(compId, 1, Integer::sum);
@@ -226,12 +268,12 @@ final class CoreExchange implements ReportListener {
         return true;
     }
 
-    static FixMessage message(final String text) {
+    public static FixMessage message(final String text) {
         final byte[] bytes = text.replace('|', (char) 1).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
         return new FixMessage().wrap(new UnsafeBuffer(bytes), 0, bytes.length);
     }
 
-    Catalog catalog() {
+    public Catalog catalog() {
         return catalog;
     }
 

@@ -3,6 +3,7 @@ package org.ringbook.fix.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,10 +49,14 @@ class OrderReportsTest {
         assertEquals(
                 List.of(
                         "BOB 8 11=b1 150=0 39=0 38=0.015000 44=1000002 32=0.000000 31=0 151=0.015000 14=0.000000 6=0",
-                        "BOB 8 11=b1 150=F 39=1 38=0.015000 44=1000002 32=0.010000 31=1000000 151=0.005000 14=0.010000 6=1000000",
-                        "ALICE 8 11=s1 150=F 39=2 38=0.010000 44=1000000 32=0.010000 31=1000000 151=0.000000 14=0.010000 6=1000000",
-                        "BOB 8 11=b1 150=F 39=2 38=0.015000 44=1000002 32=0.005000 31=1000001 151=0.000000 14=0.015000 6=1000000.33333333",
-                        "ALICE 8 11=s2 150=F 39=1 38=0.010000 44=1000001 32=0.005000 31=1000001 151=0.005000 14=0.005000 6=1000001"),
+                        "BOB 8 11=b1 150=F 39=1 38=0.015000 44=1000002 32=0.010000 31=1000000 151=0.005000 14=0.010000"
+                                + " 6=1000000",
+                        "ALICE 8 11=s1 150=F 39=2 38=0.010000 44=1000000 32=0.010000 31=1000000 151=0.000000"
+                                + " 14=0.010000 6=1000000",
+                        "BOB 8 11=b1 150=F 39=2 38=0.015000 44=1000002 32=0.005000 31=1000001 151=0.000000 14=0.015000"
+                                + " 6=1000000.33333333",
+                        "ALICE 8 11=s2 150=F 39=1 38=0.010000 44=1000001 32=0.005000 31=1000001 151=0.005000"
+                                + " 14=0.005000 6=1000001"),
                 state(send("BOB", buy("b1", "0.015", "1000002"))));
         assertTrue(
                 exchange.told().get(1).contains("|851=2|12=0.0000100000|13=3|479=XBT|"),
@@ -64,12 +69,12 @@ class OrderReportsTest {
         send("ALICE", buy("a1", "0.02", "1000000"));
         send("BOB", sell("b1", "0.005", "1000000"));
         assertEquals(
-                List.of(
-                        "ALICE 8 11=a2 41=a1 150=5 39=1 38=0.030000 44=999999 32=0.000000 31=0 151=0.025000 14=0.005000 6=1000000"),
+                List.of("ALICE 8 11=a2 41=a1 150=5 39=1 38=0.030000 44=999999 32=0.000000 31=0 151=0.025000"
+                        + " 14=0.005000 6=1000000"),
                 state(send("ALICE", "35=G|41=a1|11=a2|55=XBTZAR|54=1|60=20231114-22:13:20|38=0.03|40=2|44=999999")));
         assertEquals(
-                List.of(
-                        "ALICE 8 11=a3 41=a2 150=5 39=2 38=0.005000 44=999999 32=0.000000 31=0 151=0.000000 14=0.005000 6=1000000"),
+                List.of("ALICE 8 11=a3 41=a2 150=5 39=2 38=0.005000 44=999999 32=0.000000 31=0 151=0.000000"
+                        + " 14=0.005000 6=1000000"),
                 state(send("ALICE", "35=G|41=a2|11=a3|55=XBTZAR|54=1|60=20231114-22:13:20|38=0.005|40=2|44=999999")));
     }
 
@@ -77,8 +82,8 @@ class OrderReportsTest {
     void shouldTellSessionThatEnteredTheOrderAndTheOneThatCancelsIt() {
         send("ALICE", buy("a1", "0.02", "1000000"));
         assertEquals(
-                List.of(
-                        "ALICE+ALICE2 8 11=x1 41=a1 150=4 39=4 38=0.020000 44=1000000 32=0.000000 31=0 151=0.000000 14=0.000000 6=0"),
+                List.of("ALICE+ALICE2 8 11=x1 41=a1 150=4 39=4 38=0.020000 44=1000000 32=0.000000 31=0 151=0.000000"
+                        + " 14=0.000000 6=0"),
                 state(send("ALICE2", "35=F|41=a1|11=x1|55=XBTZAR|54=1|60=20231114-22:13:20")));
     }
 
@@ -198,10 +203,13 @@ class OrderReportsTest {
         assertEquals(
                 List.of(
                         "BOB 8 11=b1 150=0 39=0 38=0.000000 32=0.000000 31=0 151=0.000000 14=0.000000 6=0",
-                        "ALICE 8 11=s1 150=F 39=2 38=0.010000 44=1000000 32=0.010000 31=1000000 151=0.000000 14=0.010000 6=1000000",
+                        "ALICE 8 11=s1 150=F 39=2 38=0.010000 44=1000000 32=0.010000 31=1000000 151=0.000000"
+                                + " 14=0.010000 6=1000000",
                         "BOB 8 11=b1 150=F 39=1 38=0.010000 32=0.010000 31=1000000 151=0.000000 14=0.010000 6=1000000",
-                        "ALICE 8 11=s2 150=F 39=1 38=0.010000 44=1000001 32=0.004999 31=1000001 151=0.005001 14=0.004999 6=1000001",
-                        "BOB 8 11=b1 150=F 39=2 38=0.014999 32=0.004999 31=1000001 151=0.000000 14=0.014999 6=1000000.33328889"),
+                        "ALICE 8 11=s2 150=F 39=1 38=0.010000 44=1000001 32=0.004999 31=1000001 151=0.005001"
+                                + " 14=0.004999 6=1000001",
+                        "BOB 8 11=b1 150=F 39=2 38=0.014999 32=0.004999 31=1000001 151=0.000000 14=0.014999"
+                                + " 6=1000000.33328889"),
                 state(send("BOB", "35=D|11=b1|55=XBTZAR|54=1|60=20231114-22:13:20|152=15000|40=1|59=3")));
     }
 
@@ -304,5 +312,51 @@ class OrderReportsTest {
                                     .get(0),
                             102));
         }
+    }
+
+    @Test
+    void shouldReportUndoneTradeToBothSidesAndTheirCopies() {
+        exchange.key("DROP", 1, 1, EnumSet.of(Permission.R_ORDERS));
+        send("ALICE", sell("a1", "0.03", "1000000"));
+        send("BOB", buy("b1", "0.01", "1000000"));
+        final List<String> fills = send("BOB", buy("b2", "0.01", "1000000"));
+        assertEquals(
+                List.of(
+                        "BOB 8 17=EXECB 19=" + execId(fills, "11=b2", "150=F")
+                                + " 11=b2 150=H 39=2 38=0.010000 32=0.010000 31=1000000 151=0.000000 14=0.000000 6=0"
+                                + " 880=2",
+                        "ALICE+DROP 8 17=EXECS 19=" + execId(fills, "11=a1", "150=F")
+                                + " 11=a1 150=H 39=1 38=0.030000 32=0.010000 31=1000000 151=0.010000 14=0.010000"
+                                + " 6=1000000 880=2"),
+                exchange.bust(1, 2, 2, 1, 1_000_000, 10_000).stream()
+                        .map(line -> CoreExchange.brief(line, 17, 19, 11, 150, 39, 38, 32, 31, 151, 14, 6, 880)
+                                .replaceFirst("17=[0-9]+-1", "17=EXEC"))
+                        .toList());
+        assertEquals(
+                "BOB 8 11=b2 150=8 39=2 103=6 14=0.000000",
+                CoreExchange.brief(send("BOB", buy("b2", "0.01", "1000000")).get(0), 11, 150, 39, 103, 14));
+    }
+
+    private static String execId(final List<String> lines, final String... fields) {
+        return lines.stream()
+                .filter(line -> Arrays.stream(fields).allMatch(line::contains))
+                .map(line -> CoreExchange.brief(line, 17).split("17=", 2)[1])
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void shouldTellUndoneTradeOfForgottenOrderToCopiesOnly() {
+        exchange.key("DROP", 1, 1, EnumSet.of(Permission.R_ORDERS));
+        send("ALICE", sell("a1", "0.01", "1000000"));
+        send("BOB", buy("b1", "0.01", "1000000"));
+        for (int i = 0; i < 1_000; i++) {
+            send("DORA", buy("d" + i, "0.01", "1").replace("59=1", "59=3"));
+        }
+        assertEquals(
+                List.of(" 8 37=NONE 150=H 1=bob 880=1", "DROP 8 37=NONE 150=H 1=alice 880=1"),
+                exchange.bust(1, 1, 2, 1, 1_000_000, 10_000).stream()
+                        .map(line -> CoreExchange.brief(line, 37, 11, 150, 1, 880))
+                        .toList());
     }
 }
