@@ -6,9 +6,12 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
@@ -51,6 +54,9 @@ public final class Database implements AutoCloseable {
             ErrorCode.DEADLOCK_1);
     /** Classes of SQLSTATE that say: not now. Connection, resources, the server's operator, rolled back by a conflict. */
     private static final Set<String> LOST_STATES = Set.of("08", "53", "57", "58", "40");
+
+    private static final long TAKEOVER_NS = TimeUnit.SECONDS.toNanos(10);
+    private static final long TAKEOVER_RETRY_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final String url;
     private final DataSource source;
@@ -164,6 +170,26 @@ public final class Database implements AutoCloseable {
     /** {@return Jdbi on new connections, auto-commit on} */
     public Jdbi jdbi() {
         return jdbi;
+    }
+
+    /**
+     * A connection for who works with the database once, as a command does. While an H2 file passes from the process that has ended to another one,
+     * it can't be opened, and is tried again for ten seconds.
+     *
+     * @return auto-commit on; to be closed by the caller.
+     */
+    public Handle connect() {
+        final long deadlineNs = System.nanoTime() + TAKEOVER_NS;
+        while (true) {
+            try {
+                return jdbi.open();
+            } catch (final ConnectionException e) {
+                if (isPostgres() || !isLost(e) || System.nanoTime() - deadlineNs > 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(TAKEOVER_RETRY_NS);
+            }
+        }
     }
 
     /**

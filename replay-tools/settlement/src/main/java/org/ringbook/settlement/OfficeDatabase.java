@@ -27,7 +27,7 @@ final class OfficeDatabase implements AutoCloseable {
 
     private OfficeDatabase(final Database database) {
         this.database = database;
-        keeper = database.jdbi().open();
+        keeper = database.connect();
     }
 
     @Override

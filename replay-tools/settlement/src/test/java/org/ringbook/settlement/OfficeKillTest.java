@@ -31,6 +31,9 @@ final class OfficeKillTest {
     /** Set by {@code -Dringbook.kills}. */
     private static final int MANY = Integer.getInteger("ringbook.kills", 100);
 
+    /** What the processes have written to standard error. */
+    private static final String ERRORS = "stderr.txt";
+
     private static final int PAYMENTS = 12;
     private static final int SHORTEST_MS = 200;
     private static final int ONCE = 1;
@@ -173,12 +176,16 @@ final class OfficeKillTest {
             exchange.follow(database);
             exchange.stopFollowing(database);
             isDone = startAndKill(
-                    exchange, start(database, files, work, sequence, argument), tries++ < triesToKill ? longestMs : 0);
+                    exchange,
+                    start(database, files, work, sequence, argument),
+                    files.resolveSibling(ERRORS),
+                    tries++ < triesToKill ? longestMs : 0);
         }
     }
 
     /** Whether it came to its end before it was killed; 0: it is not killed. */
-    private boolean startAndKill(final TestExchange exchange, final Process process, final int longestMs)
+    private boolean startAndKill(
+            final TestExchange exchange, final Process process, final Path errors, final int longestMs)
             throws Exception {
         String last = "";
         CompletableFuture<Boolean> killed = null;
@@ -196,7 +203,9 @@ final class OfficeKillTest {
         if (killed != null) {
             killed.cancel(false);
         }
-        assertTrue(status == 0 || status == 137, "status " + status + " after: " + last);
+        assertTrue(
+                status == 0 || status == 137,
+                "status " + status + " after: " + last + "\n" + Files.readString(errors));
         kills += status == 0 ? 0 : 1;
         killsAtWork += status == 0 || last.equals("done") || last.isEmpty() ? 0 : 1;
         return status == 0;
@@ -238,7 +247,7 @@ final class OfficeKillTest {
                         work,
                         Long.toString(sequence),
                         argument)
-                .redirectError(files.resolveSibling("stderr.txt").toFile())
+                .redirectError(files.resolveSibling(ERRORS).toFile())
                 .start();
     }
 
