@@ -3,7 +3,6 @@ package org.ringbook.fix.gateway;
 import io.aeron.Aeron;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.agrona.ErrorHandler;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentTerminationException;
@@ -18,7 +17,6 @@ final class ArtioAgents implements EngineScheduler, LibraryScheduler {
     /** Bounded, because the replayer is an agent of the indexer's too, and waits for the archive. */
     private static final int INDEX_ROUNDS = 32;
 
-    private final Consumer<Throwable> failStop;
     private final List<Agent> engineAgents = new ArrayList<>();
     private final List<Agent> libraryAgents = new ArrayList<>();
     private Agent framer;
@@ -30,10 +28,6 @@ final class ArtioAgents implements EngineScheduler, LibraryScheduler {
     private volatile boolean parked;
 
     private volatile boolean closing;
-
-    ArtioAgents(final Consumer<Throwable> failStop) {
-        this.failStop = failStop;
-    }
 
     @Override
     public void launch(
@@ -103,8 +97,7 @@ final class ArtioAgents implements EngineScheduler, LibraryScheduler {
         try {
             return agent.doWork();
         } catch (final AgentTerminationException e) {
-            failStop.accept(e);
-            return 0;
+            throw e; // it will not work again, and the gateway can't without it
         } catch (final Exception e) {
             errors.onError(e);
             return 0;

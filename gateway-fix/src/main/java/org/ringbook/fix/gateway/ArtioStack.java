@@ -81,7 +81,7 @@ final class ArtioStack {
         driver = MediaDriver.launch(driverContext(aeron));
         archive = Archive.launch(archiveContext(aeron, archiveDirectory));
         pump = new Pump(driver, archive, errors);
-        agents = new ArtioAgents(context.failStop());
+        agents = new ArtioAgents();
         final EngineConfiguration configuration = engineConfiguration(aeron, artioDirectory, authentication);
         engine = pump.whilePumping("ringbook-fix-start", () -> FixEngine.launch(configuration), () -> {});
         library = FixLibrary.connect(libraryConfiguration(aeron, acquired));
