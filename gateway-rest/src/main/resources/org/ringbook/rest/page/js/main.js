@@ -47,6 +47,11 @@ const app = {
         return last === undefined || decimal(last).mantissa === 0n ? null : last;
     },
 
+    /** Whether the book is what the exchange has now. */
+    isBookLive() {
+        return app.market !== null && app.feed.isLive('book', app.market.pair) && app.book.isKnown;
+    },
+
     /** What is available in a market's two assets. */
     funds(market) {
         const of = (asset) => app.account.balances.get(asset)?.available ?? '0';
@@ -157,6 +162,7 @@ function applyToBook(change) {
         console.warn(error.message);
         app.book.clear();
         awaitsTerms = true;
+        drawAll();
         setTimeout(async () => {
             await loadMarkets();
             awaitsTerms = false;
@@ -250,7 +256,7 @@ async function loadMarkets() {
 
 function drawConnection() {
     const node = byId('connection');
-    const live = connection.open && app.market !== null && app.feed.isLive('book', app.market.pair);
+    const live = connection.open && app.isBookLive();
     const accountLost = app.account !== null && !app.account.live;
     node.dataset.state = live && !accountLost ? 'live' : connection.open ? 'connecting' : connection.why ? 'lost' : 'connecting';
     let text = connection.open ? 'Connecting' : connection.why ? 'Connection lost' : 'Connecting';

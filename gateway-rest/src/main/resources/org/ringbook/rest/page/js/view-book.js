@@ -74,7 +74,7 @@ export function createBookView(app) {
         }
         const { spread } = book;
         setText(byId('book-spread'), spread === null ? '' : `Spread ${group(current.tick.format(spread))}`);
-        const stale = !app.feed.isLive('book', current.pair);
+        const stale = !app.isBookLive();
         setHidden(byId('book-stale'), !stale || !book.isKnown);
         panel.classList.toggle('stale', stale);
     }
