@@ -2,9 +2,11 @@ package org.ringbook.rest.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.ringbook.rest.exchange.Exchange;
 import org.ringbook.rest.exchange.ExchangeView;
+import org.ringbook.rest.http.Document;
 import org.ringbook.rest.http.Route;
 
 /** The table of all routes over an exchange. */
@@ -25,8 +27,22 @@ public final class Api {
         final OrderFinder orders = new OrderFinder(view, lookup, history);
         final Candles candles = new Candles(history, nowMs);
         routes.addAll(new MarketRoutes(view, lookup, candles, nowMs).routes());
-        routes.addAll(new OrderRoutes(lookup, new OrderEntry(submitter), orders, new OrderTexts(view)).routes());
+        final OrderEntry entry = new OrderEntry(submitter);
+        routes.addAll(new OrderRoutes(lookup, entry, orders, new OrderTexts(view)).routes());
         routes.addAll(new AccountRoutes(view, lookup, new Statements(view, history, submitter)).routes());
+        routes.addAll(new RingbookOrders(view, lookup, entry, orders).routes());
+        routes.addAll(new RingbookRoutes(exchange, lookup, candles, nowMs).routes());
+        routes.addAll(NotOffered.routes());
+        final Document docs = DocsPage.of(routes);
+        final Map<String, Object> openApi = OpenApi.document(routes);
+        routes.add(Route.get("/api/ringbook/1/openapi.json")
+                .named("Documentation", "readOpenApi", "This API as an OpenAPI 3.1 document.")
+                .anytime()
+                .by(Map.class, call -> openApi));
+        routes.add(Route.get("/api/ringbook/1/docs")
+                .named("Documentation", "readDocs", "This API as a page to read.")
+                .anytime()
+                .by(Document.class, call -> docs));
     }
 
     /** {@return every route} */

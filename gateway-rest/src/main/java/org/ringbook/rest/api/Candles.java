@@ -8,6 +8,7 @@ import org.ringbook.readmodel.market.CandleInterval;
 import org.ringbook.readmodel.market.CandleRow;
 import org.ringbook.readmodel.market.MarketHistory;
 import org.ringbook.rest.exchange.MarketView;
+import org.ringbook.rest.http.Call;
 import org.ringbook.rest.http.Param;
 
 /** Candles of the followers, with the intervals filled in which nothing was traded. */
@@ -34,10 +35,19 @@ final class Candles {
         this.nowMs = nowMs;
     }
 
+    /** The length that a request asks for. */
+    static CandleInterval interval(final Call call) {
+        final long duration = call.integer(DURATION, 0);
+        return CandleInterval.all().stream()
+                .filter(interval -> interval.seconds() == duration)
+                .findFirst()
+                .orElseThrow(() -> DURATION.wrong("there are no candles of that duration"));
+    }
+
     /** At most so many, ascending; those without a trade show the close before, once there was a first trade. */
-    MarketAnswers.Candles read(final MarketView market, final int seconds, final long sinceMs, final int limit) {
+    MarketAnswers.Candles read(
+            final MarketView market, final CandleInterval interval, final long sinceMs, final int limit) {
         final MarketHistory past = History.require(history.market(), "the candles");
-        final CandleInterval interval = new CandleInterval(seconds);
         final List<CandleRow> rows =
                 History.ask(() -> past.candles(market.market().marketId(), interval, Amounts.nanos(sinceMs), limit));
         final List<MarketAnswers.Candle> candles = new ArrayList<>();
@@ -54,7 +64,8 @@ final class Candles {
                         Amounts.millis(startNs), close, close, close, close, BigDecimal.ZERO.toPlainString()));
             }
         }
-        return new MarketAnswers.Candles(candles, seconds, market.market().symbol());
+        return new MarketAnswers.Candles(
+                candles, interval.seconds(), market.market().symbol());
     }
 
     private static MarketAnswers.Candle candle(final CandleRow row) {

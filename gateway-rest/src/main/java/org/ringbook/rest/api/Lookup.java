@@ -54,6 +54,20 @@ final class Lookup {
         return key.defaultAccountId();
     }
 
+    /** The account that a request names, or the key's default one. */
+    Account account(final Call call, final Param param) {
+        final String name = call.text(param);
+        if (name == null) {
+            return view.account(defaultAccount(call.key()));
+        }
+        return accounts(call.key()).stream()
+                .filter(account -> account.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new ApiException(404, "ErrAccountNotFound", "the API key's owner has no such account")
+                                .with("field", param.name()));
+    }
+
     /** A wallet of the key's owner. */
     Wallet wallet(final ApiKey key, final Param param, final long walletId) {
         final Wallet wallet = find(key, walletId);

@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.ringbook.client.venue.Market;
-import org.ringbook.readmodel.market.CandleInterval;
 import org.ringbook.rest.exchange.BookImage;
 import org.ringbook.rest.exchange.DepthImage;
 import org.ringbook.rest.exchange.ExchangeView;
 import org.ringbook.rest.exchange.MarketTrade;
 import org.ringbook.rest.exchange.MarketView;
-import org.ringbook.rest.http.ApiException;
 import org.ringbook.rest.http.Call;
 import org.ringbook.rest.http.Param;
 import org.ringbook.rest.http.Route;
@@ -196,10 +194,6 @@ final class MarketRoutes {
 
     private MarketAnswers.Candles candles(final Call call) {
         final MarketView market = lookup.market(call, PAIR);
-        final long duration = call.integer(Candles.DURATION, 0);
-        if (CandleInterval.all().stream().noneMatch(interval -> interval.seconds() == duration)) {
-            throw ApiException.invalid("duration", "ErrInvalidArguments", "there are no candles of that duration");
-        }
-        return candles.read(market, (int) duration, call.integer(Candles.SINCE, 0), Fields.LIMIT_MAX);
+        return candles.read(market, Candles.interval(call), call.integer(Candles.SINCE, 0), Fields.LIMIT_MAX);
     }
 }

@@ -111,6 +111,57 @@ final class OrderEntry {
         }
     }
 
+    /** Changes an order of the key's owner; 0 leaves stop price and peak as they are. */
+    void replace(
+            final ApiKey key,
+            final OrderReport order,
+            final long priceTicks,
+            final long orderQty,
+            final long stopPriceTicks,
+            final long displayQty) {
+        final CommandOutcome outcome = submitter.submit(
+                key,
+                draft -> draft.replaceOrder()
+                        .accountId(order.accountId())
+                        .orderId(order.orderId())
+                        .priceTicks(priceTicks)
+                        .orderQty(orderQty)
+                        .stopPriceTicks(stopPriceTicks)
+                        .displayQty(displayQty)
+                        .origClOrdId("")
+                        .clOrdId(""));
+        if (outcome.isRejected()) {
+            throw ended(outcome.reason());
+        }
+    }
+
+    /** Cancels all orders of an account, in one market (0: in all). How many they were. */
+    int cancelAll(final ApiKey key, final int accountId, final int marketId) {
+        final CommandOutcome outcome = submitter.submit(
+                key,
+                draft -> draft.massCancel()
+                        .accountId(accountId)
+                        .marketId(marketId)
+                        .side(Side.NULL_VAL)
+                        .sessionId(0));
+        if (outcome.isRejected()) {
+            throw ApiException.of(outcome.reason());
+        }
+        return (int) outcome.events().stream()
+                .filter(event -> event.templateId() == OrderCanceledDecoder.TEMPLATE_ID)
+                .count();
+    }
+
+    /** Sets an account's dead-man's switch; 0 switches it off. */
+    CommandOutcome cancelAllAfter(final ApiKey key, final int accountId, final long timeoutNs) {
+        final CommandOutcome outcome = submitter.submit(
+                key, draft -> draft.cancelAllAfter().accountId(accountId).timeoutNs(timeoutNs));
+        if (outcome.isRejected()) {
+            throw ApiException.of(outcome.reason());
+        }
+        return outcome;
+    }
+
     /** What was known as an order is one: where the engine finds none open, it has ended. */
     private static ApiException ended(final RejectReason reason) {
         return ApiException.of(reason == RejectReason.UNKNOWN_ORDER ? RejectReason.TOO_LATE : reason);

@@ -83,19 +83,20 @@ final class OrderFinder {
     /**
      * The newest orders.
      *
+     * @param accounts  whose.
      * @param marketId  0: of all markets.
      * @param beforeNs  entered before; {@link Long#MAX_VALUE}: whenever.
      * @param beforeId  with a lower id; {@link Long#MAX_VALUE}: any.
      */
     List<OrderReport> newest(
-            final ApiKey key,
+            final List<Account> accounts,
             final OrderQuery.State state,
             final int marketId,
             final long beforeNs,
             final long beforeId,
             final int limit) {
         final NavigableMap<Long, OrderReport> found = new TreeMap<>(Collections.reverseOrder());
-        for (final Account account : lookup.accounts(key)) {
+        for (final Account account : accounts) {
             final Map<Long, OrderReport> known = known(account.accountId());
             if (state != OrderQuery.State.OPEN) {
                 past(account.accountId(), marketId, beforeNs, beforeId, limit).stream()
@@ -135,16 +136,22 @@ final class OrderFinder {
     }
 
     /**
-     * Trades of the owner in a market, those that were undone left out.
+     * Trades, those that were undone left out.
      *
+     * @param accounts      whose.
      * @param query         of which the account is not looked at.
      * @param isNewestFirst the order.
+     * @param after         cursor behind which it begins, in that order; 0: at the beginning.
      */
     List<AccountTrade> trades(
-            final ApiKey key, final TradeQuery query, final boolean isNewestFirst, final long after, final int limit) {
+            final List<Account> accounts,
+            final TradeQuery query,
+            final boolean isNewestFirst,
+            final long after,
+            final int limit) {
         final NavigableMap<Long, AccountTrade> found =
                 new TreeMap<>(isNewestFirst ? Collections.reverseOrder() : Comparator.naturalOrder());
-        for (final Account account : lookup.accounts(key)) {
+        for (final Account account : accounts) {
             for (final AccountTrade trade :
                     past(account.accountId(), query, new PageRequest(isNewestFirst, after, limit))) {
                 found.put(trade.cursor(), trade);

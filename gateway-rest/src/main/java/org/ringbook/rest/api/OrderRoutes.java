@@ -255,7 +255,7 @@ final class OrderRoutes {
         final MarketView market = lookup.market(call, SOME_PAIR);
         final long beforeMs = call.integer(CREATED_BEFORE, 0);
         return orders.newest(
-                call.key(),
+                lookup.accounts(call.key()),
                 state,
                 market == null ? 0 : market.market().marketId(),
                 beforeMs == 0 ? Long.MAX_VALUE : Amounts.nanos(beforeMs),
@@ -272,11 +272,11 @@ final class OrderRoutes {
                 .traded(range)
                 .tradeIds(call.integer(AFTER_SEQ, 0), call.integer(BEFORE_SEQ, Long.MAX_VALUE));
         final boolean isNewestFirst = beforeMs != 0 || call.flag(SORT_DESC);
-        return new OrderAnswers.Trades(
-                orders
-                        .trades(call.key(), query, isNewestFirst, 0, (int) call.integer(LIMIT, Fields.LIMIT_DEFAULT))
-                        .stream()
-                        .map(texts::trade)
-                        .toList());
+        return new OrderAnswers.Trades(orders
+                .trades(lookup.accounts(call.key()), query, isNewestFirst, 0, (int)
+                        call.integer(LIMIT, Fields.LIMIT_DEFAULT))
+                .stream()
+                .map(texts::trade)
+                .toList());
     }
 }

@@ -1,7 +1,5 @@
 package org.ringbook.rest.api;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.ringbook.readmodel.orders.AccountTrade;
 import org.ringbook.readmodel.orders.OrderReport;
 import org.ringbook.rest.exchange.ExchangeView;
@@ -88,11 +86,11 @@ final class OrderTexts {
         return order.ordType() == OrdType.MARKET;
     }
 
-    static boolean isStop(final OrderReport order) {
+    private static boolean isStop(final OrderReport order) {
         return order.ordType() == OrdType.STOP || order.ordType() == OrdType.STOP_LIMIT;
     }
 
-    static boolean isWaiting(final OrderReport order) {
+    private static boolean isWaiting(final OrderReport order) {
         return order.isOpen() && isStop(order) && order.triggeredNs() == 0;
     }
 
@@ -122,34 +120,20 @@ final class OrderTexts {
         };
     }
 
-    static String feeBase(final OrderReport order, final MarketView market) {
+    private static String feeBase(final OrderReport order, final MarketView market) {
         return Amounts.base(market, order.side() == Side.BUY ? order.feeUnits() : 0);
     }
 
-    static String feeCounter(final OrderReport order, final MarketView market) {
+    private static String feeCounter(final OrderReport order, final MarketView market) {
         return Amounts.counter(market, order.side() == Side.SELL ? order.feeUnits() : 0);
     }
 
     /** When it ended; 0 while it is open. */
-    static long completed(final OrderReport order) {
+    private static long completed(final OrderReport order) {
         return order.isOpen() ? 0 : Amounts.millis(order.changedNs());
     }
 
     private static long canceled(final OrderReport order) {
         return order.status() == OrdStatus.CANCELED || order.status() == OrdStatus.EXPIRED ? completed(order) : 0;
-    }
-
-    /** What one base cost on average, rounded half up to two decimals more than the tick's; 0 if nothing is filled. */
-    static String averagePrice(final OrderReport order, final MarketView market) {
-        if (order.cumQty() == 0) {
-            return ZERO;
-        }
-        final BigDecimal counter = BigDecimal.valueOf(
-                order.cumQuoteUnits(), market.market().quote().scale());
-        final BigDecimal base = BigDecimal.valueOf(order.cumQty())
-                .multiply(BigDecimal.valueOf(
-                        market.terms().lotUnits(), market.market().base().scale()));
-        return counter.divide(base, market.market().price().decimals() + 2, RoundingMode.HALF_UP)
-                .toPlainString();
     }
 }

@@ -108,11 +108,17 @@ public final class ApiException extends RuntimeException {
         return retryAfterSeconds;
     }
 
-    Map<String, Object> body(final String requestId) {
+    /** {@return what the body has, but for the request's id} */
+    public Map<String, Object> body() {
         final Map<String, Object> body = new LinkedHashMap<>();
         body.put("error", getMessage());
         body.put("error_code", code);
         body.putAll(members);
+        return body;
+    }
+
+    Map<String, Object> body(final String requestId) {
+        final Map<String, Object> body = body();
         body.put("request_id", requestId);
         return body;
     }

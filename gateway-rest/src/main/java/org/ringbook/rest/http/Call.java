@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.ringbook.client.venue.ApiKey;
 
 /** A request to a route: who asks, and its parameters as the route's {@link Param}s say. One thread. */
@@ -17,18 +18,21 @@ public final class Call {
     private final String requestId;
     private final Map<String, String> path;
     private final Parameters parameters;
+    private final IntConsumer charge;
 
     Call(
             final Route route,
             final ApiKey key,
             final String requestId,
             final Map<String, String> path,
-            final Parameters parameters) {
+            final Parameters parameters,
+            final IntConsumer charge) {
         this.route = route;
         this.key = key;
         this.requestId = requestId;
         this.path = path;
         this.parameters = parameters;
+        this.charge = charge;
         checkNames();
     }
 
@@ -225,7 +229,7 @@ public final class Call {
     }
 
     /**
-     * JSON objects, each as a request of its own to a route.
+     * JSON objects, each as a request of its own to a route, and counted as one by the limits.
      *
      * @param param of this route.
      * @param of    the route whose parameters they have.
@@ -240,8 +244,9 @@ public final class Call {
         if (objects.size() > param.most()) {
             throw param.wrong(param.name() + " has at most " + param.most() + " objects");
         }
+        charge.accept(objects.size() - 1);
         return objects.stream()
-                .map(object -> new Call(of, key, requestId, Map.of(), object))
+                .map(object -> new Call(of, key, requestId, Map.of(), object, charge))
                 .toList();
     }
 }

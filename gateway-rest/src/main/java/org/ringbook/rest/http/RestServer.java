@@ -50,7 +50,6 @@ public final class RestServer implements AutoCloseable {
                     route.path(),
                     request -> handler.handle(request, route));
         }
-        javalin.options("/*", handler::preflight);
         javalin.exception(HttpResponseException.class, this::onHttpError);
         javalin.exception(Exception.class, handler::onException);
         more.accept(javalin);
@@ -72,7 +71,12 @@ public final class RestServer implements AutoCloseable {
     }
 
     private void onHttpError(final HttpResponseException error, final Context request) {
-        if (error.getStatus() == 404 && request.method() == HandlerType.GET && pages.serve(request)) {
+        // No route takes OPTIONS: what asks before it calls from a page elsewhere is answered here.
+        if (request.method() == HandlerType.OPTIONS) {
+            handler.preflight(request);
+            return;
+        }
+        if (isReading(request) && pages.serve(request)) {
             return;
         }
         final String allowed = error.getDetails().get("availableMethods");
@@ -80,6 +84,10 @@ public final class RestServer implements AutoCloseable {
             request.header("Allow", allowed);
         }
         handler.fail(request, JsonErrors.error(error.getStatus()));
+    }
+
+    private static boolean isReading(final Context request) {
+        return request.method() == HandlerType.GET || request.method() == HandlerType.HEAD;
     }
 
     /**

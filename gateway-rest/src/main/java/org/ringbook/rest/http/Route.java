@@ -42,6 +42,7 @@ public final class Route {
     private boolean open = true;
     private boolean strict;
     private boolean anytime;
+    private boolean optionalKey;
     private List<Param> params = List.of();
     private List<String> errors = List.of();
     private Class<?> answer = Object.class;
@@ -152,6 +153,16 @@ public final class Route {
     }
 
     /**
+     * Open to everybody, and says more to those who come with a key.
+     *
+     * @return this.
+     */
+    public Route keyIsOptional() {
+        optionalKey = true;
+        return this;
+    }
+
+    /**
      * Answers also while the exchange is not known yet.
      *
      * @return this.
@@ -238,6 +249,10 @@ public final class Route {
     /** {@return type of the answer} */
     public Class<?> answer() {
         return answer;
+    }
+
+    boolean isKeyOptional() {
+        return optionalKey;
     }
 
     boolean isAnytime() {

@@ -2,6 +2,7 @@ package org.ringbook.rest.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +17,8 @@ final class RouteHandler {
     private static final String REQUEST_ID = "X-Request-Id";
     private static final String BEGAN = "began";
     private static final String KEY = "key";
+    private static final String JSON = "application/json";
+    private static final String POLICY = "default-src 'none'; frame-ancestors 'none'";
 
     private final RestContext settings;
     private final KeyCheck keys;
@@ -38,7 +41,16 @@ final class RouteHandler {
         begin(request);
         try {
             final Object answer = route.action().answer(call(request, route));
-            write(request, 200, Json.bytes(answer));
+            if (answer instanceof Document document) {
+                write(
+                        request,
+                        200,
+                        document.type(),
+                        document.policy(),
+                        document.text().getBytes(StandardCharsets.UTF_8));
+            } else {
+                write(request, 200, JSON, POLICY, Json.bytes(answer));
+            }
         } catch (final ApiException e) {
             fail(request, e);
         }
@@ -54,9 +66,9 @@ final class RouteHandler {
             throw new ApiException(503, "ErrUnderMaintenance", "the gateway has not caught up with the exchange yet")
                     .retryAfter(1);
         }
-        final ApiKey key = route.isOpen() ? null : keys.basic(request.header("Authorization"), address(request));
+        final ApiKey key = key(request, route);
         request.attribute(KEY, key == null ? "-" : key.keyId());
-        limit(request, key == null ? callsOfAddresses.take(address(request), 1) : callsOfKeys.take(key.sessionId(), 1));
+        charge(request, key, 1);
         if (key != null && route.permission() != null && !route.permission().isIn(key.permissions())) {
             throw new ApiException(
                     403, "ErrInsufficientPerms", "the API key lacks the permission " + route.permission());
@@ -68,7 +80,23 @@ final class RouteHandler {
                 key,
                 request.res().getHeader(REQUEST_ID),
                 path,
-                ParameterReader.read(request.queryString(), request.header("Content-Type"), body));
+                ParameterReader.read(request.queryString(), request.header("Content-Type"), body),
+                tokens -> charge(request, key, tokens));
+    }
+
+    private ApiKey key(final Context request, final Route route) {
+        final String authorization = request.header("Authorization");
+        return route.isOpen() && !(route.isKeyOptional() && authorization != null)
+                ? null
+                : keys.basic(authorization, address(request));
+    }
+
+    private void charge(final Context request, final ApiKey key, final int tokens) {
+        limit(
+                request,
+                key == null
+                        ? callsOfAddresses.take(address(request), tokens)
+                        : callsOfKeys.take(key.sessionId(), tokens));
     }
 
     private static void limit(final Context request, final TokenBuckets.Grant grant) {
@@ -134,20 +162,26 @@ final class RouteHandler {
             // Browsers would ask for user and password in a window of their own.
             request.header("WWW-Authenticate", "Basic realm=\"ringbook\", charset=\"UTF-8\"");
         }
-        write(request, error.status(), Json.bytes(error.body(request.res().getHeader(REQUEST_ID))));
+        write(
+                request,
+                error.status(),
+                JSON,
+                POLICY,
+                Json.bytes(error.body(request.res().getHeader(REQUEST_ID))));
     }
 
-    private void write(final Context request, final int status, final byte[] body) {
+    private void write(
+            final Context request, final int status, final String type, final String policy, final byte[] body) {
         request.header("Cache-Control", "no-store");
         request.header("X-Content-Type-Options", "nosniff");
         request.header("X-Frame-Options", "DENY");
         request.header("Referrer-Policy", "no-referrer");
-        request.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        request.header("Content-Security-Policy", policy);
         if (settings.keyStore() != null) {
             request.header("Strict-Transport-Security", "max-age=31536000");
         }
         cors(request);
-        request.status(status).contentType("application/json").result(body);
+        request.status(status).contentType(type).result(body);
         ended(request, status, body.length);
     }
 
