@@ -14,6 +14,7 @@ import org.ringbook.cli.flow.PlayCommand;
 import org.ringbook.cli.follow.FollowCommand;
 import org.ringbook.cli.follow.ReconcileCommand;
 import org.ringbook.cli.follow.ReplayCommand;
+import org.ringbook.cli.rest.GatewayRestCommand;
 import org.ringbook.cli.settle.SettleCommand;
 import org.ringbook.cli.shadow.FollowersCommand;
 import org.ringbook.cli.shadow.RetainCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
             FeedCommand.class,
             GatewayFixCommand.class,
             GatewayBinaryCommand.class,
+            GatewayRestCommand.class,
             FollowersCommand.class,
             SettleCommand.class,
             RetainCommand.class,

@@ -55,5 +55,9 @@ final class Announcement {
             console.say("  binary   " + binary.address());
             console.put("binary", binary.address());
         });
+        host.rest().ifPresent(rest -> {
+            console.say("  rest     " + rest.address() + " (REST, WebSocket, page)");
+            console.put("rest", rest.address());
+        });
     }
 }

@@ -11,6 +11,7 @@ import org.ringbook.binary.gateway.BinaryGateway;
 import org.ringbook.cli.Console;
 import org.ringbook.cli.ExitStatus;
 import org.ringbook.cli.Failure;
+import org.ringbook.cli.rest.RestStatus;
 import org.ringbook.cli.shadow.Followers;
 import org.ringbook.cli.shadow.ShadowThread;
 import org.ringbook.client.ClientContext;
@@ -19,6 +20,7 @@ import org.ringbook.client.Rows;
 import org.ringbook.fix.gateway.FixGateway;
 import org.ringbook.followers.FollowerHost;
 import org.ringbook.followers.market.PublisherHost;
+import org.ringbook.rest.RestGateway;
 import org.ringbook.server.Engine;
 import org.ringbook.server.EngineContext;
 import org.ringbook.server.Gauge;
@@ -36,6 +38,7 @@ public final class EngineHost implements AutoCloseable {
     private final Optional<PublisherHost> feed;
     private final Optional<FixGateway> fix;
     private final Optional<BinaryGateway> binary;
+    private final Optional<RestGateway> rest;
 
     private EngineHost(
             final Path data,
@@ -46,6 +49,7 @@ public final class EngineHost implements AutoCloseable {
             final Optional<PublisherHost> feed,
             final Optional<FixGateway> fix,
             final Optional<BinaryGateway> binary,
+            final Optional<RestGateway> rest,
             final Rows.Status status,
             final long startNs) {
         this.data = data;
@@ -56,6 +60,7 @@ public final class EngineHost implements AutoCloseable {
         this.feed = feed;
         this.fix = fix;
         this.binary = binary;
+        this.rest = rest;
         this.status = status;
         this.startNs = startNs;
     }
@@ -96,17 +101,16 @@ public final class EngineHost implements AutoCloseable {
             final Optional<PublisherHost> feed = options.feed().start(data, engine.aeronDirectory(), console);
             final Optional<FixGateway> fix = options.fix().start(data, engine.aeronDirectory(), console);
             final Optional<BinaryGateway> binary = options.binary().start(data, engine.aeronDirectory(), console);
-            return new EngineHost(
-                    data,
-                    engine,
-                    shadow,
-                    live,
-                    options.follow().start(data, console),
-                    feed,
-                    fix,
-                    binary,
-                    status,
-                    startNs);
+            final Optional<FollowerHost> followers = options.follow().start(data, console);
+            final Optional<RestGateway> rest = options.rest()
+                    .start(
+                            data,
+                            engine.aeronDirectory(),
+                            options.follow().names(),
+                            options.follow().database(data),
+                            console);
+            rest.ifPresent(gateway -> RestStatus.write(data, gateway.address()));
+            return new EngineHost(data, engine, shadow, live, followers, feed, fix, binary, rest, status, startNs);
         } catch (final IOException e) {
             engine.close();
             throw new UncheckedIOException("cannot write to " + data, e);
@@ -120,6 +124,7 @@ public final class EngineHost implements AutoCloseable {
         final List<Gauge> gauges = new ArrayList<>(Followers.of(data).gauges(System.currentTimeMillis()));
         gauges.addAll(options.fix().gauges());
         gauges.addAll(options.binary().gauges());
+        gauges.addAll(options.rest().gauges());
         return gauges;
     }
 
@@ -206,6 +211,15 @@ public final class EngineHost implements AutoCloseable {
     }
 
     /**
+     * Its REST gateway.
+     *
+     * @return empty if it has none.
+     */
+    public Optional<RestGateway> rest() {
+        return rest;
+    }
+
+    /**
      * Where the journal of a data directory is.
      *
      * @param data the data directory, or a journal itself, or a copy of either.
@@ -218,6 +232,10 @@ public final class EngineHost implements AutoCloseable {
 
     @Override
     public void close() {
+        rest.ifPresent(gateway -> {
+            gateway.close();
+            RestStatus.remove(data);
+        });
         fix.ifPresent(FixGateway::close);
         binary.ifPresent(BinaryGateway::close);
         feed.ifPresent(PublisherHost::close);

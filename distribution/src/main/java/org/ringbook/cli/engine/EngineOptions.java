@@ -8,6 +8,7 @@ import org.ringbook.cli.binary.BinaryHostOptions;
 import org.ringbook.cli.feed.FeedOptions;
 import org.ringbook.cli.fix.FixHostOptions;
 import org.ringbook.cli.follow.FollowOptions;
+import org.ringbook.cli.rest.RestHostOptions;
 import org.ringbook.cli.shadow.ShadowOptions;
 import org.ringbook.journal.Durability;
 import org.ringbook.server.EngineContext;
@@ -68,6 +69,9 @@ public final class EngineOptions {
     @Mixin
     private BinaryHostOptions binary = new BinaryHostOptions();
 
+    @Mixin
+    private RestHostOptions rest = new RestHostOptions();
+
     private boolean withoutMetrics;
 
     /** The defaults. */
@@ -115,6 +119,10 @@ public final class EngineOptions {
 
     FixHostOptions fix() {
         return fix;
+    }
+
+    RestHostOptions rest() {
+        return rest;
     }
 
     private int firstPort() {

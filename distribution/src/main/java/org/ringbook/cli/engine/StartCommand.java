@@ -76,6 +76,7 @@ public final class StartCommand extends Subcommand {
     public Integer call() {
         final long rate = rate();
         checkUsage(rate);
+        options.rest().byDefault(!exit && only == null);
         if (exit) {
             options.withoutMetrics();
         }
@@ -138,6 +139,7 @@ public final class StartCommand extends Subcommand {
             AdminKey.ensure(engine, root().data(), console());
             if (demo) {
                 setUpDemo(host, engine);
+                host.rest().ifPresent(rest -> DemoCredentials.tell(root().data(), rest.address()));
             }
             if (rate == 0) {
                 awaitStop(engine.queries().status(false).markets());

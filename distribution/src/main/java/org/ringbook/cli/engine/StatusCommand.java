@@ -16,6 +16,7 @@ import org.ringbook.cli.Subcommand;
 import org.ringbook.cli.Table;
 import org.ringbook.cli.binary.BinaryStatus;
 import org.ringbook.cli.fix.FixStatus;
+import org.ringbook.cli.rest.RestStatus;
 import org.ringbook.cli.shadow.Followers;
 import org.ringbook.client.EngineQueries;
 import org.ringbook.client.Instrument;
@@ -59,6 +60,7 @@ public final class StatusCommand extends Subcommand {
         gateways(queries.gateways());
         FixStatus.print(root().data(), console());
         BinaryStatus.print(root().data(), console());
+        RestStatus.print(root().data(), console());
         return ExitStatus.DONE;
     }
 

@@ -1,10 +1,13 @@
 package org.ringbook.cli.follow;
 
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ringbook.cli.Console;
 import org.ringbook.cli.shadow.DataDirectory;
+import org.ringbook.followers.Database;
 import org.ringbook.followers.FollowerHost;
 import org.ringbook.followers.FollowersContext;
 import org.ringbook.journal.JournalException;
@@ -44,6 +47,29 @@ public final class FollowOptions {
             FollowerNames.find(names);
         }
         history.ns();
+    }
+
+    /**
+     * Which they are.
+     *
+     * @return their names; none if none are wanted.
+     */
+    public Set<String> names() {
+        final Set<String> chosen = new LinkedHashSet<>();
+        if (!names.contains(OFF)) {
+            FollowerNames.find(names).forEach(kind -> chosen.add(kind.name()));
+        }
+        return chosen;
+    }
+
+    /**
+     * Their database.
+     *
+     * @param data the data directory.
+     * @return nothing is opened yet.
+     */
+    public Database database(final Path data) {
+        return database.database(data);
     }
 
     /**

@@ -20,12 +20,14 @@ import org.ringbook.client.ScramVerifier;
  * What a client of the demo needs to log on: an API key and a FIX session for each account, and the admin key. Kept in a file that only
  * its owner can read.
  *
+ * @param rest     where REST clients connect to; null if there was no REST gateway yet.
+ * @param ws       where streams are; null as well.
  * @param fix      where FIX sessions connect to; null if there was no FIX gateway yet.
  * @param admin    the admin key; null if its file is gone.
  * @param accounts by the accounts' names.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record DemoCredentials(Fix fix, IssuedKey admin, Map<String, Account> accounts) {
+public record DemoCredentials(String rest, String ws, Fix fix, IssuedKey admin, Map<String, Account> accounts) {
     /** Its file in the data directory. */
     public static final String FILE = "credentials.json";
 
@@ -112,7 +114,28 @@ public record DemoCredentials(Fix fix, IssuedKey admin, Map<String, Account> acc
         }
         final DemoCredentials known = OwnerOnlyFile.read(file, DemoCredentials.class);
         if (!fix.equals(known.fix())) {
-            OwnerOnlyFile.write(file, new DemoCredentials(fix, known.admin(), known.accounts()));
+            OwnerOnlyFile.write(
+                    file, new DemoCredentials(known.rest(), known.ws(), fix, known.admin(), known.accounts()));
+        }
+    }
+
+    /**
+     * Says where the REST gateway is, if there is a file to say it in.
+     *
+     * @param data    the data directory.
+     * @param address such as http://127.0.0.1:8080.
+     */
+    public static void tell(final Path data, final String address) {
+        final Path file = data.resolve(FILE);
+        if (!Files.exists(file)) {
+            return; // whoever took the file away has it
+        }
+        final DemoCredentials known = OwnerOnlyFile.read(file, DemoCredentials.class);
+        if (!address.equals(known.rest())) {
+            OwnerOnlyFile.write(
+                    file,
+                    new DemoCredentials(
+                            address, address.replaceFirst("http", "ws"), known.fix(), known.admin(), known.accounts()));
         }
     }
 
@@ -121,7 +144,11 @@ public record DemoCredentials(Fix fix, IssuedKey admin, Map<String, Account> acc
         final Map<String, Account> accounts = new LinkedHashMap<>();
         names.forEach(name -> accounts.put(name, Account.of(name)));
         return new DemoCredentials(
-                null, Files.exists(adminFile) ? OwnerOnlyFile.read(adminFile, IssuedKey.class) : null, accounts);
+                null,
+                null,
+                null,
+                Files.exists(adminFile) ? OwnerOnlyFile.read(adminFile, IssuedKey.class) : null,
+                accounts);
     }
 
     private static void issue(

@@ -1,0 +1,129 @@
+package org.ringbook.cli.rest;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.ringbook.cli.Console;
+import org.ringbook.cli.ExitStatus;
+import org.ringbook.cli.Failure;
+import org.ringbook.followers.Database;
+import org.ringbook.rest.RestGateway;
+import org.ringbook.rest.api.History;
+import org.ringbook.rest.http.RestCounts;
+import org.ringbook.rest.stream.StreamContext;
+import org.ringbook.server.Gauge;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Whether an engine's process has a REST gateway. */
+public final class RestHostOptions {
+    private static final String OFF = "off";
+    private static final int PORT_MAX = 65_535;
+
+    @Option(
+            names = "--rest",
+            paramLabel = "PORT",
+            description =
+                    "Port of the REST gateway and its page in this process; 0 takes a free one, off has none. Default"
+                            + " of start: 8080, or a free one if somebody has it; of engine: off.")
+    private String port;
+
+    @Mixin
+    private RestOptions options = new RestOptions();
+
+    private boolean byDefault;
+    private volatile RestGateway gateway;
+
+    /** No gateway, unless the command line is parsed. */
+    public RestHostOptions() {}
+
+    /**
+     * Has one unless it is switched off.
+     *
+     * @param wanted whether.
+     */
+    public void byDefault(final boolean wanted) {
+        byDefault = wanted;
+    }
+
+    /**
+     * Starts it, if it is wanted. What fails later is said, and does not end the engine.
+     *
+     * @param data           the data directory.
+     * @param aeronDirectory of the engine's media driver.
+     * @param followers      names of the followers in this process.
+     * @param database       theirs.
+     * @param console        takes what it says.
+     * @return empty if it is not wanted.
+     */
+    public Optional<RestGateway> start(
+            final Path data,
+            final String aeronDirectory,
+            final Set<String> followers,
+            final Database database,
+            final Console console) {
+        if (OFF.equals(port) || (port == null && !byDefault)) {
+            return Optional.empty();
+        }
+        final History history = followers.isEmpty() ? History.NONE : Past.of(database, followers);
+        gateway = RestGateway.launch(
+                options.exchange(data, aeronDirectory, console)
+                        .failStop(error -> console.error("the REST gateway has ended: " + error.getMessage())),
+                options.server(port == null ? freeOr(RestOptions.DEFAULT_PORT) : number(), console),
+                new StreamContext(),
+                history);
+        return Optional.of(gateway);
+    }
+
+    private int number() {
+        try {
+            final int number = Integer.parseInt(port);
+            if (number >= 0 && number <= PORT_MAX) {
+                return number;
+            }
+        } catch (final NumberFormatException e) {
+            // told below, as numbers out of range are
+        }
+        throw new Failure(ExitStatus.USAGE, "--rest takes 0 to 65535, or off: " + port);
+    }
+
+    /** The port, or 0 for any other if somebody has it. */
+    private static int freeOr(final int wanted) {
+        try (ServerSocket probe = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        } catch (final IOException e) {
+            return 0;
+        }
+    }
+
+    /**
+     * Its gauges.
+     *
+     * @return none if there is no gateway.
+     */
+    public List<Gauge> gauges() {
+        final RestGateway running = gateway;
+        if (running == null) {
+            return List.of();
+        }
+        final RestCounts counts = running.counts();
+        return List.of(
+                new Gauge(
+                        "rest_ready",
+                        "1: the REST gateway answers; 0: not yet, or no longer",
+                        running.isReady() ? 1 : 0),
+                new Gauge(
+                        "rest_requests",
+                        "Requests that the REST gateway has answered since it started",
+                        counts.requests()),
+                new Gauge("rest_refused", "Of them refused (4xx but 401 and 429)", counts.refused()),
+                new Gauge("rest_unauthorised", "Of them without a right key (401)", counts.unauthorised()),
+                new Gauge("rest_throttled", "Of them too many in a minute (429)", counts.throttled()),
+                new Gauge("rest_failed", "Of them failed (5xx)", counts.failed()),
+                new Gauge("rest_busy_nanoseconds", "Time spent on requests since it started", counts.busyNs()));
+    }
+}

@@ -1,0 +1,135 @@
+package org.ringbook.cli.rest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.function.Consumer;
+import org.ringbook.cli.Console;
+import org.ringbook.cli.ExitStatus;
+import org.ringbook.cli.Failure;
+import org.ringbook.client.ClientContext;
+import org.ringbook.rest.exchange.ExchangeContext;
+import org.ringbook.rest.http.RestContext;
+import picocli.CommandLine.Option;
+
+/** How a REST gateway is set up, wherever it runs. */
+public final class RestOptions {
+    static final int DEFAULT_PORT = 8080;
+
+    @Option(
+            names = "--rest-host",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description = "Address that REST clients connect to. Default: ${DEFAULT-VALUE}.")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--rest-rate",
+            paramLabel = "N",
+            defaultValue = "300",
+            description = "Calls that an API key may make in a minute. Default: ${DEFAULT-VALUE}.")
+    private int rate = 300;
+
+    @Option(
+            names = "--rest-public-rate",
+            paramLabel = "N",
+            defaultValue = "1200",
+            description = "Calls without a key that an address may make in a minute. Default: ${DEFAULT-VALUE}.")
+    private int publicRate = 1_200;
+
+    @Option(
+            names = "--rest-origin",
+            split = ",",
+            paramLabel = "URL",
+            description = "Web pages of these origins may call, such as https://example.org. Default: none.")
+    private List<String> origins = List.of();
+
+    @Option(
+            names = "--rest-behind-proxy",
+            description = "All calls come through a proxy, which says at the end of X-Forwarded-For whose they are.")
+    private boolean behindProxy;
+
+    @Option(
+            names = "--rest-key-store",
+            paramLabel = "FILE",
+            description = "Serve TLS, and HTTP/2, with the key of this PKCS #12 file. Default: plain HTTP.")
+    private Path keyStore;
+
+    @Option(
+            names = "--rest-key-store-password-file",
+            paramLabel = "FILE",
+            description = "File whose first line is the key store's password.")
+    private Path keyStorePassword;
+
+    @Option(
+            names = "--rest-access-log",
+            paramLabel = "FILE",
+            description = "Append a line for each call, without its query. Default: none.")
+    private Path accessLog;
+
+    /** The defaults. */
+    public RestOptions() {}
+
+    ExchangeContext exchange(final Path data, final String aeronDirectory, final Console console) {
+        return new ExchangeContext()
+                .directory(data.resolve("rest"))
+                .engine(() -> new ClientContext().aeronDirectory(aeronDirectory))
+                .log(line -> console.progress("rest: " + line))
+                .errorHandler(error -> console.error("rest: " + error));
+    }
+
+    RestContext server(final int port, final Console console) {
+        if (rate < 1 || publicRate < 1) {
+            throw new Failure(ExitStatus.USAGE, "--rest-rate and --rest-public-rate are at least 1");
+        }
+        final RestContext context = new RestContext()
+                .host(host)
+                .port(port)
+                .callsPerMinute(rate)
+                .publicCallsPerMinute(publicRate)
+                .origins(origins)
+                .behindProxy(behindProxy)
+                .errorHandler(error -> console.error("rest: " + error));
+        if (keyStore != null) {
+            context.keyStore(keyStore, password());
+        }
+        if (accessLog != null) {
+            context.accessLog(appendTo(accessLog, console));
+        }
+        return context;
+    }
+
+    private String password() {
+        if (keyStorePassword == null) {
+            return "";
+        }
+        try {
+            return Files.readAllLines(keyStorePassword).stream().findFirst().orElse("");
+        } catch (final IOException e) {
+            throw new UncheckedIOException("cannot read the password: file=" + keyStorePassword, e);
+        }
+    }
+
+    private static Consumer<String> appendTo(final Path file, final Console console) {
+        final Writer writer;
+        try {
+            writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (final IOException e) {
+            throw new UncheckedIOException("cannot write the access log: file=" + file, e);
+        }
+        return line -> {
+            try {
+                synchronized (writer) {
+                    writer.write(line + System.lineSeparator());
+                    writer.flush();
+                }
+            } catch (final IOException e) {
+                console.error("rest: cannot write the access log: " + e);
+            }
+        };
+    }
+}
