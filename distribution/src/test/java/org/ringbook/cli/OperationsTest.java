@@ -288,7 +288,7 @@ class OperationsTest {
                 .asBoolean());
         assertRefused("UNKNOWN_KEY", "admin key revoke nothing");
         final JsonNode keys = done("admin key list").get("keys");
-        assertEquals(5, keys.size());
+        assertEquals(6, keys.size());
         assertEquals("R_BALANCE,W_ORDERS", keys.get(0).get("permissions").asText());
         assertEquals("revoked", keys.get(0).get("state").asText());
         assertEquals("alice-2", keys.get(1).get("account").asText());
