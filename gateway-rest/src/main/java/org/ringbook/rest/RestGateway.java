@@ -49,7 +49,12 @@ public final class RestGateway implements AutoCloseable {
         try {
             final Api api = new Api(exchange, history, System::currentTimeMillis);
             final RestServer server =
-                    new RestServer(settings, keys, api.routes(), exchange::isReady, streams::register);
+                    new RestServer(
+                            settings,
+                            keys,
+                            api.routes(),
+                            exchange::isReady,
+                            javalin -> streams.register(javalin, exchange::isReady));
             return new RestGateway(exchange, streams, server.start());
         } catch (final RuntimeException e) {
             streams.close();

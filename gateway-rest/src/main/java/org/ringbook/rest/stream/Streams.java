@@ -1,11 +1,13 @@
 package org.ringbook.rest.stream;
 
 import io.javalin.Javalin;
+import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -20,6 +22,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.websocket.api.Session;
 import org.ringbook.client.venue.ApiKey;
 import org.ringbook.readmodel.books.MarketBook;
@@ -99,9 +102,15 @@ public final class Streams implements AutoCloseable {
     /**
      * Puts the streams on a server, and what describes them (AsyncAPI).
      *
-     * @param server not started yet.
+     * @param server  not started yet.
+     * @param isReady whether the view has caught up; before, whoever comes is told to come again: keys and markets are not known yet.
      */
-    public void register(final Javalin server) {
+    public void register(final Javalin server, final BooleanSupplier isReady) {
+        server.wsBeforeUpgrade(request -> {
+            if (!isReady.getAsBoolean()) {
+                throw new ServiceUnavailableResponse("the gateway has not caught up with the exchange yet");
+            }
+        });
         server.ws("/api/1/stream/{pair}", ws -> serve(ws, this::luno));
         server.ws("/api/1/userstream", ws -> serve(ws, this::user));
         server.ws("/api/ringbook/1/stream", ws -> serve(ws, (socket, outbox) -> new PublicConnection(this, outbox)));
@@ -192,8 +201,11 @@ public final class Streams implements AutoCloseable {
         }
     }
 
+    /** Without the port, which is another one for each try. */
     private static String address(final WsConnectContext socket) {
-        return socket.session.getRemoteAddress().toString();
+        return socket.session.getRemoteAddress() instanceof InetSocketAddress internet
+                ? internet.getAddress().getHostAddress()
+                : "";
     }
 
     /**
