@@ -58,6 +58,7 @@ class BadInputTest {
         System.out.println("seed of the bad input: " + seed);
         final Random random = new Random(seed);
         final long hash;
+        final long hashed;
         try (TestEngine engine = TestEngine.launch(TestEngine.context(directory));
                 TestGateway gateway = engine.gateway()) {
             TestEngine.setUp(gateway);
@@ -73,6 +74,7 @@ class BadInputTest {
             gateway.query(QueryKind.STATUS, 1, 0, 0);
             final StatusRowDecoder status = new StatusRowDecoder()
                     .wrap(new UnsafeBuffer(gateway.rows().get(0)), HEADER, StatusRowDecoder.BLOCK_LENGTH, 0);
+            hashed = status.sequence();
             hash = status.stateHash();
             assertAllCounted(engine, frames - fragments + TestEngine.SETUP_RECORDS, fragments);
             assertTrue(engine.counter(CounterId.RECORDS) > frames / 20);
@@ -81,7 +83,8 @@ class BadInputTest {
                     .filter(id -> id != CounterId.INVALID_REQUEST)
                     .forEach(id -> assertTrue(engine.counter(id) > 0, id::label));
         }
-        assertEquals(hash, TestEngine.hashOfJournal(directory), "seed " + seed);
+        // Silent gateways may have been taken down since.
+        assertEquals(hash, new TestJournal(directory, hashed).stateHash(), "seed " + seed);
     }
 
     private static void assertAllCounted(final TestEngine engine, final long frames, final long fragmented) {

@@ -25,7 +25,8 @@ final class TestJournal {
         this(directory, Long.MAX_VALUE);
     }
 
-    private TestJournal(final Path directory, final long lastSequence) {
+    /** Executes the journal up to a record. */
+    TestJournal(final Path directory, final long lastSequence) {
         this.directory = directory;
         final MutableDirectBuffer made = new UnsafeBuffer(new byte[Frames.MAX_RECORD_LENGTH]);
         try (JournalReader reader = JournalReader.open(directory.resolve("journal"))) {
