@@ -36,7 +36,13 @@ class LauncherTest {
                 project.resolve("ringbook"),
                 StandardCopyOption.COPY_ATTRIBUTES);
         for (final String folder : List.of(
-                "sbe-schemas", "journal", "engine", "replay-tools", "gateway-fix", "gateway-rest", "distribution/src/main/java")) {
+                "sbe-schemas",
+                "journal",
+                "engine",
+                "replay-tools",
+                "gateway-fix",
+                "gateway-rest",
+                "distribution/src/main/java")) {
             Files.createDirectories(project.resolve(folder));
         }
         source("distribution/src/main/java/A.java");

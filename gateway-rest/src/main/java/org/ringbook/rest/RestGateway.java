@@ -48,13 +48,12 @@ public final class RestGateway implements AutoCloseable {
         final Exchange exchange = Exchange.launch(engine, view);
         try {
             final Api api = new Api(exchange, history, System::currentTimeMillis);
-            final RestServer server =
-                    new RestServer(
-                            settings,
-                            keys,
-                            api.routes(),
-                            exchange::isReady,
-                            javalin -> streams.register(javalin, exchange::isReady));
+            final RestServer server = new RestServer(
+                    settings,
+                    keys,
+                    api.routes(),
+                    exchange::isReady,
+                    javalin -> streams.register(javalin, exchange::isReady));
             return new RestGateway(exchange, streams, server.start());
         } catch (final RuntimeException e) {
             streams.close();

@@ -11,9 +11,9 @@ final class DocsPage {
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
     private static final String STYLE =
             "body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0"
-                + " 1rem}code{font-family:ui-monospace,monospace}table{border-collapse:collapse;width:100%;margin:.5rem"
-                + " 0}td,th{border-bottom:1px solid #8884;padding:.2rem"
-                + " .6rem;text-align:left;vertical-align:top}h3{margin:2rem 0 .3rem}:root{color-scheme:light dark}";
+                    + " 1rem}code{font-family:ui-monospace,monospace}table{border-collapse:collapse;width:100%;margin:.5rem"
+                    + " 0}td,th{border-bottom:1px solid #8884;padding:.2rem"
+                    + " .6rem;text-align:left;vertical-align:top}h3{margin:2rem 0 .3rem}:root{color-scheme:light dark}";
 
     private final StringBuilder html = new StringBuilder();
 

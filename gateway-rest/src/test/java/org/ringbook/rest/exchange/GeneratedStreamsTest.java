@@ -16,14 +16,13 @@ import org.ringbook.core.ExchangeCore;
 import org.ringbook.readmodel.balances.Balance;
 import org.ringbook.readmodel.orders.OrderReport;
 import org.ringbook.sbe.Frames;
-import org.ringbook.sbe.snapshot.MessageHeaderDecoder;
 import org.ringbook.sbe.snapshot.BookPlace;
+import org.ringbook.sbe.snapshot.MessageHeaderDecoder;
 import org.ringbook.sbe.snapshot.SavedOrderDecoder;
 
 /** The view that is made of events alone is equal to the core, at random moments, and after restarts from its checkpoint. */
 class GeneratedStreamsTest {
-    private record Open(
-            int accountId, int marketId, int sessionId, long priceTicks, long orderQty, long cumQty) {}
+    private record Open(int accountId, int marketId, int sessionId, long priceTicks, long orderQty, long cumQty) {}
 
     @TempDir
     Path directory;

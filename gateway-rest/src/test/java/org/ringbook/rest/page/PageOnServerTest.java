@@ -2,7 +2,6 @@ package org.ringbook.rest.page;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringbook.rest.TestExchange;
@@ -12,7 +11,6 @@ final class PageOnServerTest {
     @TempDir
     private Path directory;
 
-    @Disabled("the gateway has not got the page's calls yet")
     @Test
     void shouldTradeInABrowser() throws InterruptedException {
         NodeTests.needBrowser("browser/server.test.mjs");

@@ -18,11 +18,7 @@ import org.ringbook.rest.exchange.ExchangeView;
 class StreamsNotReadyTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "/api/1/stream/XBTZAR",
-                "/api/1/userstream",
-                "/api/ringbook/1/stream",
-                "/api/ringbook/1/private"
+            strings = {"/api/1/stream/XBTZAR", "/api/1/userstream", "/api/ringbook/1/stream", "/api/ringbook/1/private"
             })
     void shouldTellClientsToComeAgain(final String path) {
         final Streams streams = new Streams(
@@ -31,10 +27,13 @@ class StreamsNotReadyTest {
         streams.register(server, () -> false);
         server.start("127.0.0.1", 0);
         try {
-            final CompletionException refused = assertThrows(CompletionException.class, () -> HttpClient.newHttpClient()
-                    .newWebSocketBuilder()
-                    .buildAsync(URI.create("ws://127.0.0.1:" + server.port() + path), new WebSocket.Listener() {})
-                    .join());
+            final CompletionException refused = assertThrows(
+                    CompletionException.class,
+                    () -> HttpClient.newHttpClient()
+                            .newWebSocketBuilder()
+                            .buildAsync(
+                                    URI.create("ws://127.0.0.1:" + server.port() + path), new WebSocket.Listener() {})
+                            .join());
             final WebSocketHandshakeException handshake = (WebSocketHandshakeException) refused.getCause();
             assertEquals(503, handshake.getResponse().statusCode());
         } finally {

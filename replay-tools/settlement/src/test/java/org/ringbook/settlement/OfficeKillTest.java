@@ -204,8 +204,7 @@ final class OfficeKillTest {
             killed.cancel(false);
         }
         assertTrue(
-                status == 0 || status == 137,
-                "status " + status + " after: " + last + "\n" + Files.readString(errors));
+                status == 0 || status == 137, "status " + status + " after: " + last + "\n" + Files.readString(errors));
         kills += status == 0 ? 0 : 1;
         killsAtWork += status == 0 || last.equals("done") || last.isEmpty() ? 0 : 1;
         return status == 0;
