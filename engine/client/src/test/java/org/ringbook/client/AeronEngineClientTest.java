@@ -273,6 +273,7 @@ class AeronEngineClientTest {
         for (int i = 1; i <= 500; i++) {
             order(writer, i);
         }
+        await("history", () -> writer.unconfirmed() == 0);
         final List<StreamRecorder> readers = new ArrayList<>();
         for (final long[] start : new long[][] {{1, 0}, {1, 1}, {17, 2}, {400, 0}}) {
             final StreamRecorder reader = new StreamRecorder(journal, start[0], (int) start[1]);
