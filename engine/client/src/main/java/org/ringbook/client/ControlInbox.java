@@ -3,6 +3,7 @@ package org.ringbook.client;
 import io.aeron.logbuffer.FragmentHandler;
 import io.aeron.logbuffer.Header;
 import org.agrona.DirectBuffer;
+import org.ringbook.sbe.MessageCopy;
 import org.ringbook.sbe.transport.BooleanType;
 import org.ringbook.sbe.transport.EngineHeartbeatDecoder;
 import org.ringbook.sbe.transport.HelloAnswerDecoder;
@@ -18,6 +19,7 @@ final class ControlInbox {
     private final Follower follower;
     private final GatewaySession session;
     private final int gatewayId;
+    private final MessageCopy copy = new MessageCopy();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final EngineHeartbeatDecoder heartbeat = new EngineHeartbeatDecoder();
     private final HelloAnswerDecoder helloAnswer = new HelloAnswerDecoder();
@@ -44,22 +46,26 @@ final class ControlInbox {
         return link.control().poll(handler, LIMIT);
     }
 
-    private void onMessage(final DirectBuffer buffer, final int offset, final int length, final Header fragment) {
-        header.wrap(buffer, offset);
+    private void onMessage(final DirectBuffer term, final int offset, final int length, final Header fragment) {
+        if (!copy.take(term, offset, length)) {
+            return; // what this stream says is said again
+        }
+        final DirectBuffer buffer = copy.buffer();
+        header.wrap(buffer, 0);
         if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID) {
             return;
         }
         switch (header.templateId()) {
             case EngineHeartbeatDecoder.TEMPLATE_ID -> {
-                heartbeat.wrapAndApplyHeader(buffer, offset, header);
+                heartbeat.wrapAndApplyHeader(buffer, 0, header);
                 onHeartbeat();
             }
             case HelloAnswerDecoder.TEMPLATE_ID -> {
-                helloAnswer.wrapAndApplyHeader(buffer, offset, header);
+                helloAnswer.wrapAndApplyHeader(buffer, 0, header);
                 onHelloAnswer();
             }
             case SequenceGapDecoder.TEMPLATE_ID -> {
-                sequenceGap.wrapAndApplyHeader(buffer, offset, header);
+                sequenceGap.wrapAndApplyHeader(buffer, 0, header);
                 onSequenceGap();
             }
             default -> {

@@ -6,6 +6,7 @@ import io.aeron.logbuffer.ControlledFragmentHandler.Action;
 import io.aeron.logbuffer.Header;
 import org.agrona.DirectBuffer;
 import org.agrona.ErrorHandler;
+import org.ringbook.sbe.MessageCopy;
 import org.ringbook.sbe.transport.EventMessageDecoder;
 import org.ringbook.sbe.transport.MessageHeaderDecoder;
 import org.ringbook.sbe.transport.ReplayEndDecoder;
@@ -33,6 +34,7 @@ final class Follower {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final EventMessageDecoder message = new EventMessageDecoder();
     private final ReplayEndDecoder replayEnd = new ReplayEndDecoder();
+    private final MessageCopy copy = new MessageCopy();
     private final ControlledFragmentHandler liveHandler = this::onLive;
     private final ControlledFragmentHandler replayHandler = this::onReplay;
     private boolean replaying;
@@ -118,7 +120,14 @@ final class Follower {
     }
 
     private Action onLive(final DirectBuffer buffer, final int offset, final int length, final Header fragment) {
-        if (!wrapEvents(buffer, offset)) {
+        if (!copy.take(buffer, offset, length)) {
+            // This client stood still for so long that the live stream went on without it.
+            if (!replaying) {
+                startReplay();
+            }
+            return Action.ABORT;
+        }
+        if (!wrapEvents(copy.buffer(), 0)) {
             return Action.CONTINUE;
         }
         if (stream.onMessage(message, nowNs) != EventStream.Fit.AHEAD) {

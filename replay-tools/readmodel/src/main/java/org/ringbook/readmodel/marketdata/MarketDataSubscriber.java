@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.NanoClock;
+import org.ringbook.sbe.MessageCopy;
 import org.ringbook.sbe.marketdata.FeedHeaderDecoder;
 import org.ringbook.sbe.marketdata.HeartbeatDecoder;
 import org.ringbook.sbe.marketdata.MessageHeaderDecoder;
@@ -36,6 +37,7 @@ public final class MarketDataSubscriber implements AutoCloseable {
     private final Subscription increments;
     private final FragmentHandler onIncrement = this::onIncrement;
     private final FragmentHandler onSnapshot = this::onSnapshot;
+    private final MessageCopy copy = new MessageCopy();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final FeedHeaderDecoder place = new FeedHeaderDecoder();
     private final HeartbeatDecoder heartbeat = new HeartbeatDecoder();
@@ -165,18 +167,24 @@ public final class MarketDataSubscriber implements AutoCloseable {
         increments.close();
     }
 
-    private void onIncrement(final DirectBuffer buffer, final int offset, final int length, final Header ignored) {
-        header.wrap(buffer, offset);
+    private void onIncrement(final DirectBuffer term, final int offset, final int length, final Header ignored) {
+        if (copy.take(term, offset, length)) {
+            takeIncrement(copy.buffer(), length);
+        } // else: the next message shows the gap
+    }
+
+    private void takeIncrement(final DirectBuffer buffer, final int length) {
+        header.wrap(buffer, 0);
         if (header.templateId() == HeartbeatDecoder.TEMPLATE_ID) {
-            heartbeat.wrapAndApplyHeader(buffer, offset, header);
+            heartbeat.wrapAndApplyHeader(buffer, 0, header);
             follow(heartbeat.epoch(), heartbeat.feedSequence() + 1);
             return;
         }
         messages++;
-        place.wrap(buffer, offset + HEADER);
+        place.wrap(buffer, HEADER);
         follow(place.epoch(), place.feedSequence());
         feedSequence = place.feedSequence();
-        take(findOrAdd(place.marketId()), buffer, offset, length);
+        take(findOrAdd(place.marketId()), buffer, 0, length);
     }
 
     /** The next message of the feed is said to be this one. */
@@ -248,13 +256,18 @@ public final class MarketDataSubscriber implements AutoCloseable {
         return markets.get(marketId - 1);
     }
 
-    private void onSnapshot(final DirectBuffer buffer, final int offset, final int length, final Header ignored) {
-        header.wrap(buffer, offset);
-        if (header.templateId() == SnapshotBeginDecoder.TEMPLATE_ID) {
-            begin(begin.wrapAndApplyHeader(buffer, offset, header));
+    private void onSnapshot(final DirectBuffer term, final int offset, final int length, final Header ignored) {
+        if (!copy.take(term, offset, length)) {
+            load.giveUp();
             return;
         }
-        final SubscribedMarket loaded = load.add(buffer, offset, header);
+        final DirectBuffer buffer = copy.buffer();
+        header.wrap(buffer, 0);
+        if (header.templateId() == SnapshotBeginDecoder.TEMPLATE_ID) {
+            begin(begin.wrapAndApplyHeader(buffer, 0, header));
+            return;
+        }
+        final SubscribedMarket loaded = load.add(buffer, 0, header);
         if (loaded != null) {
             takeOver(findOrAdd(loaded.marketId()), loaded);
         }
