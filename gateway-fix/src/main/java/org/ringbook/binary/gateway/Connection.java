@@ -22,7 +22,9 @@ final class Connection {
         /** The session is on. */
         ON,
         /** It is told a while later that it is not let in. */
-        REFUSED
+        REFUSED,
+        /** It is over once what is still to be said has been sent. */
+        LEAVING
     }
 
     private final long imageId;
@@ -142,6 +144,15 @@ final class Connection {
         refusal = reason;
         stage = Stage.REFUSED;
         heardNs = nowNs;
+    }
+
+    void leaving(final long nowNs) {
+        stage = Stage.LEAVING;
+        heardNs = nowNs;
+    }
+
+    boolean isHandshaking() {
+        return stage != Stage.ON && stage != Stage.LEAVING;
     }
 
     LogoutReason refusal() {

@@ -28,6 +28,7 @@ import org.ringbook.sbe.binary.LogoutReason;
 final class Connections {
     private static final long HANDSHAKE_NS = TimeUnit.SECONDS.toNanos(5);
     private static final long REFUSAL_NS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LEAVING_NS = TimeUnit.SECONDS.toNanos(1);
     private static final int CONNECTIONS_MAX = 1_024;
     private static final int UNFINISHED_OF_HOST_MAX = 16;
 
@@ -103,7 +104,7 @@ final class Connections {
     private int unfinishedOf(final String host) {
         int count = 0;
         for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).stage() != Connection.Stage.ON && all.get(i).host().equals(host)) {
+            if (all.get(i).isHandshaking() && all.get(i).host().equals(host)) {
                 count++;
             }
         }
@@ -236,8 +237,9 @@ final class Connections {
                 case CHALLENGED, LOGGING_ON -> 0;
                 case ON -> see(connection, engineReady, streamSequence);
                 case REFUSED -> refuse(connection);
+                case LEAVING -> leave(connection);
             };
-            if (connection.stage() != Connection.Stage.ON && turn.nowNs() - connection.beganNs() > HANDSHAKE_NS) {
+            if (connection.isHandshaking() && turn.nowNs() - connection.beganNs() > HANDSHAKE_NS) {
                 forget(connection);
             }
         }
@@ -249,6 +251,14 @@ final class Connections {
             return 0;
         }
         end(connection, connection.refusal(), 0);
+        return 1;
+    }
+
+    private int leave(final Connection connection) {
+        if (connection.outlet().isBehind() && turn.nowNs() - connection.heardNs() < LEAVING_NS) {
+            return 0;
+        }
+        forget(connection);
         return 1;
     }
 
@@ -284,31 +294,44 @@ final class Connections {
 
     // ---- the end
 
-    /** Says why, and lets the client go. */
+    /**
+     * Says why, and lets the client go. A stream that has no room for the word, as a new one may have none for a moment, is closed when it has been
+     * said.
+     */
     void end(final Connection connection, final LogoutReason reason, final long requestId) {
-        if (connection.outlet() != null) {
-            connection.outlet().send(encoder.buffer(), encoder.loggedOut(reason, requestId), turn.nowNs());
-        }
+        final Outlet outlet = connection.outlet();
+        final boolean kept =
+                outlet != null && outlet.send(encoder.buffer(), encoder.loggedOut(reason, requestId), turn.nowNs());
         if (connection.session() != null) {
             context.log().accept(connection.keyId() + " is logged out: " + reason);
         }
-        forget(connection);
+        part(connection);
+        if (kept && outlet.isBehind() && reason != LogoutReason.TOO_SLOW) {
+            connection.leaving(turn.nowNs());
+        } else {
+            forget(connection);
+        }
     }
 
-    private void forget(final Connection connection) {
+    /** The client's messages and its session are the connection's no more. */
+    private void part(final Connection connection) {
         if (byImage.get(connection.imageId()) == connection) {
             byImage.remove(connection.imageId());
-        }
-        all.remove(connection);
-        if (connection.outlet() != null) {
-            connection.outlet().close();
-        } else if (transport.aeron() != null) {
-            transport.abandon(connection.publicationId());
         }
         final ClientSession session = connection.session();
         if (session != null && session.connection() == connection) {
             session.left();
             sessions.due(session);
+        }
+    }
+
+    private void forget(final Connection connection) {
+        part(connection);
+        all.remove(connection);
+        if (connection.outlet() != null) {
+            connection.outlet().close();
+        } else if (transport.aeron() != null) {
+            transport.abandon(connection.publicationId());
         }
     }
 
@@ -320,15 +343,21 @@ final class Connections {
     }
 
     void endAll(final LogoutReason reason) {
-        while (!all.isEmpty()) {
-            end(all.get(all.size() - 1), reason, 0);
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (all.get(i).stage() != Connection.Stage.LEAVING) {
+                end(all.get(i), reason, 0);
+            }
         }
+    }
+
+    boolean isEmpty() {
+        return all.isEmpty();
     }
 
     int unfinished() {
         int count = 0;
         for (final Connection connection : all) {
-            count += connection.stage() == Connection.Stage.ON ? 0 : 1;
+            count += connection.isHandshaking() ? 1 : 0;
         }
         return count;
     }

@@ -217,12 +217,20 @@ final class GatewayLoop implements EngineListener {
         connections.endAll(LogoutReason.STOPPING);
         replays.close();
         final long until = System.nanoTime() + LAST_COMMANDS_NS;
-        while (System.nanoTime() < until && client.isReady() && (sessions.hasDue() || client.unconfirmed() > 0)) {
+        while (System.nanoTime() < until && isEnding()) {
+            turn.begin(System.nanoTime());
+            connections.work(client.isReady(), client.nextSequence() - 1);
             sessions.tellEngine(client);
             client.poll();
             Thread.onSpinWait();
         }
         client.close();
         transport.close();
+    }
+
+    /** Whether there is something left that a client or the engine is to be told. */
+    private boolean isEnding() {
+        final boolean isTelling = client.isReady() && (sessions.hasDue() || client.unconfirmed() > 0);
+        return isTelling || !connections.isEmpty();
     }
 }
