@@ -134,15 +134,37 @@ final class TestExchange implements AutoCloseable {
             final boolean cancelOnDisconnect,
             final long expireTimeNs,
             final String compId) {
+        issue(
+                engine,
+                keyId,
+                account,
+                account,
+                permissions,
+                cancelOnDisconnect,
+                expireTimeNs,
+                compId,
+                "secret-" + keyId);
+    }
+
+    static void issue(
+            final EngineConnection engine,
+            final String keyId,
+            final int ownerId,
+            final int account,
+            final Set<Permission> permissions,
+            final boolean cancelOnDisconnect,
+            final long expireTimeNs,
+            final String compId,
+            final String secret) {
         engine.operations()
                 .issueApiKey(new ApiKeySpec(
                         keyId,
-                        account,
+                        ownerId,
                         account,
                         permissions,
                         expireTimeNs,
                         cancelOnDisconnect,
-                        ScramVerifier.of("secret-" + keyId, 16),
+                        ScramVerifier.of(secret, 16),
                         compId,
                         ""));
     }

@@ -10,6 +10,7 @@ import org.ringbook.client.venue.CommandInForce;
 import org.ringbook.client.venue.Market;
 import org.ringbook.fix.message.UtcText;
 import org.ringbook.fix.report.FixCode;
+import org.ringbook.gateway.scenarios.Door;
 import org.ringbook.sbe.messages.CancelOrderDecoder;
 import org.ringbook.sbe.messages.CommandHeaderDecoder;
 import org.ringbook.sbe.messages.MassCancelDecoder;
@@ -44,7 +45,7 @@ final class FixWords {
      * @param type      FIX tag 35.
      * @param fields    its body, with | for SOH.
      */
-    record Said(int accountId, String type, String fields) {}
+    record Said(int accountId, String type, String fields) implements Door.Said {}
 
     Catalog catalog() {
         return catalog;

@@ -1,4 +1,4 @@
-package org.ringbook.fix.scenarios;
+package org.ringbook.gateway.scenarios;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

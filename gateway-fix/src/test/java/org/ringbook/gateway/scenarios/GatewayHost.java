@@ -1,12 +1,10 @@
-package org.ringbook.fix.scenarios;
+package org.ringbook.gateway.scenarios;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.aeron.Aeron;
 import io.aeron.Publication;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,16 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.agrona.concurrent.YieldingIdleStrategy;
 import org.ringbook.client.ClientContext;
 import org.ringbook.client.EngineConnection;
-import org.ringbook.client.Permission;
 import org.ringbook.client.venue.Account;
-import org.ringbook.fix.gateway.FixGateway;
-import org.ringbook.fix.gateway.FixGatewayContext;
-import org.ringbook.fix.gateway.FixPeer;
-import org.ringbook.fix.report.OracleReports;
 import org.ringbook.sbe.StreamIds;
 import org.ringbook.sbe.messages.CommandHeaderDecoder;
 import org.ringbook.sbe.messages.MessageHeaderDecoder;
@@ -36,23 +29,20 @@ import org.ringbook.server.Engine;
 import org.ringbook.server.EngineContext;
 
 /**
- * An engine behind the FIX gateway. What a market maker can say is said by a FIX session of its account; the rest goes to the engine. A bare core beside
- * it executes what the stream shows, and has to come to the same events. What the gateway refuses itself goes to the engine too, which has to refuse it
- * for a reason with the same code.
+ * An engine behind a gateway. What a client of the gateway can say is said by one of its account; the rest goes to the engine. A bare core beside it
+ * executes what the stream shows, and has to come to the same events. What the gateway refuses itself goes to the engine too, which has to refuse it
+ * alike.
  */
-final class FixHost implements Host {
+final class GatewayHost implements Host {
     private static final long SILENCE_LIMIT_NS = TimeUnit.HOURS.toNanos(1);
     private static final int BODY = MessageHeaderDecoder.ENCODED_LENGTH;
 
     private final SubjectHost expected = new SubjectHost(new CoreSubject());
     private final AtomicLong recordTimeNs = new AtomicLong(START_NS);
-    private final FixWords words = new FixWords();
-    private final OracleReports oracle = new OracleReports();
-    private final Map<Integer, FixPeer> peers = new HashMap<>();
+    private final Map<Integer, Door.Client> clients = new HashMap<>();
     private final UnsafeBuffer out = new UnsafeBuffer(new byte[4_096]);
+    private final Door door;
     private final Engine engine;
-    private final FixGateway gateway;
-    private final int port;
     private final StreamRecords stream;
     private final Aeron aeron;
     private final Publication ingress;
@@ -61,28 +51,21 @@ final class FixHost implements Host {
     private int said;
     private int refused;
 
-    FixHost(final Path directory) throws Exception {
+    GatewayHost(final Path directory, final Door door) throws Exception {
+        this.door = door;
         final EngineContext context = new EngineContext()
                 .dataDirectory(directory.resolve("data"))
-                .idleStrategy(YieldingIdleStrategy::new)
+                .idleStrategy(() -> new BackoffIdleStrategy(10, 10, 1_000, 50_000))
                 .eventsTermLength(1 << 22)
                 .spaceFloors(1 << 20, 1 << 19)
                 .gatewaySilenceLimitNs(SILENCE_LIMIT_NS)
+                .log(line -> {})
                 .clocks(() -> START_NS, System::nanoTime)
                 .recordClocks(() -> readTimeNs, this::readTime);
         context.journal().ballastBytes(0).blockBytes(16 << 20);
         engine = Engine.launch(context);
-        port = FixPeer.freePort();
-        gateway = FixGateway.launch(new FixGatewayContext()
-                .directory(directory.resolve("fix"))
-                .engine(() -> new ClientContext().aeronDirectory(engine.aeronDirectory()))
-                .port(port)
-                .messagesPerSecond(100_000));
-        assertTrue(gateway.awaitReady(60, TimeUnit.SECONDS), gateway::fault);
-        stream = new StreamRecords(engine.aeronDirectory(), frame -> {
-            words.onFrame(frame);
-            oracle.onFrame(frame);
-        });
+        door.open(directory.resolve("gateway"), engine.aeronDirectory());
+        stream = new StreamRecords(engine.aeronDirectory(), door::onFrame);
         aeron = Aeron.connect(new Aeron.Context().aeronDirectoryName(engine.aeronDirectory()));
         ingress = aeron.addExclusivePublication("aeron:ipc", StreamIds.INGRESS);
         stream.await("ingress", ingress::isConnected);
@@ -97,33 +80,30 @@ final class FixHost implements Host {
 
     @Override
     public List<Recorded> execute(final byte[] command) {
-        final FixWords.Said message = words.say(new UnsafeBuffer(command));
-        try {
-            final FixPeer peer = message == null ? null : peer(message.accountId());
-            if (peer == null) {
-                return direct(command);
-            }
-            final int number = peer.send(message.type(), message.fields());
-            final Recorded first = outcome(peer, number, message);
-            if (first != null) {
-                said++;
-                return follow(first);
-            }
-            refused++;
-            final List<Recorded> records = direct(command);
-            assertTrue(peer.isRefusedAlike(records), () -> message + " is refused by the gateway as " + peer.last());
-            return records;
-        } catch (final IOException e) {
-            throw new UncheckedIOException(e);
+        final Door.Said message = door.say(new UnsafeBuffer(command));
+        final Door.Client client = message == null ? null : client(message.accountId());
+        if (client == null) {
+            return direct(command);
         }
+        final int number = client.send(message);
+        final Recorded first = outcome(client, number, message);
+        if (first != null) {
+            said++;
+            client.assertSame(command, first.command());
+            return follow(first);
+        }
+        refused++;
+        final List<Recorded> records = direct(command);
+        client.assertRefusedAlike(message, records);
+        return records;
     }
 
     /** The record that a message has become; null if the gateway has refused it. */
-    private Recorded outcome(final FixPeer peer, final int number, final FixWords.Said message) {
+    private Recorded outcome(final Door.Client client, final int number, final Door.Said message) {
         final Recorded[] found = new Recorded[1];
         stream.await("the outcome of " + message, () -> {
             found[0] = stream.poll();
-            return found[0] != null || peer.hasRefused(number);
+            return found[0] != null || client.hasRefused();
         });
         if (found[0] != null) {
             final CommandHeaderDecoder header =
@@ -161,38 +141,39 @@ final class FixHost implements Host {
         assertTrue(wanted.isSame(actual), () -> "record " + actual.sequence() + " differs");
     }
 
-    /** A session of an account, which it gets when it is needed first; null if it is gone. */
-    private FixPeer peer(final int accountId) throws IOException {
-        final FixPeer known = peers.get(accountId);
+    /** The client of an account, which it gets when it is needed first; null if there can be none, or it is gone. */
+    private Door.Client client(final int accountId) {
+        final Door.Client known = clients.get(accountId);
         if (known != null) {
             return known.isOpen() ? known : null;
         }
-        final Account account = words.catalog().account(accountId);
-        final String compId = "A" + accountId;
+        final Account account = door.account(accountId);
+        if (account == null || account.ownerId() == 0) {
+            return null;
+        }
         try (EngineConnection connection =
                 EngineConnection.connect(new ClientContext().aeronDirectory(engine.aeronDirectory()))) {
-            FixPeer.issue(connection, compId, account.ownerId(), accountId, Permission.ofClients());
+            door.issue(connection, account);
         }
         follow(stream.next());
-        stream.await("session " + compId, () -> gateway.sequence() >= sequence);
-        final FixPeer peer = FixPeer.logOn(compId, port);
-        peers.put(accountId, peer);
+        stream.await("the gateway", () -> door.sequence() >= sequence);
+        final Door.Client client = door.logOn(account);
+        clients.put(accountId, client);
         follow(stream.next()); // its logon
-        return peer;
+        return client;
     }
 
-    /** Every session has been told what the stream says, each report once and in order. */
-    void assertReportsAreComplete() {
-        for (final FixPeer peer : peers.values()) {
-            final List<String> wanted = oracle.of(peer.compId());
-            stream.await("reports", () -> !peer.isOpen() || peer.execIds().size() >= wanted.size());
-            if (peer.isOpen()) {
-                assertEquals(wanted, peer.execIds());
+    /** Every client has been told what the stream says, each message once and in order. */
+    void assertAllIsTold() {
+        for (final Door.Client client : clients.values()) {
+            stream.await("what a client is told", () -> !client.isOpen() || client.hasAll());
+            if (client.isOpen()) {
+                client.assertAll();
             }
         }
     }
 
-    /** Commands that went through FIX. */
+    /** Commands that went through the gateway. */
     int said() {
         return said;
     }
@@ -234,10 +215,10 @@ final class FixHost implements Host {
 
     @Override
     public void close() {
-        peers.values().forEach(FixPeer::close);
+        clients.values().forEach(Door.Client::close);
         stream.close();
         aeron.close();
-        gateway.close();
+        door.close();
         engine.close();
     }
 }
