@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.ringbook.binary.gateway.BinaryGatewayContext;
 import org.ringbook.cli.Console;
+import org.ringbook.cli.shadow.GatewayPosition;
 import org.ringbook.client.ClientContext;
 import picocli.CommandLine.Option;
 
 /** How a binary gateway is set up, wherever it runs. */
 public final class BinaryOptions {
     static final int DEFAULT_PORT = 9700;
+
+    /** Its name among the followers that the journal's retention waits for. */
+    private static final String FOLLOWER = "binary";
 
     @Option(
             names = "--binary-host",
@@ -60,12 +64,13 @@ public final class BinaryOptions {
                 .channel("aeron:udp?endpoint=" + host + ":" + (port == 0 ? freePort() : port))
                 .messagesPerSecond(rate)
                 .graceNs(TimeUnit.MILLISECONDS.toNanos(graceMs))
+                .checkpointed(GatewayPosition.of(data, FOLLOWER))
                 .log(line -> console.progress("binary: " + line))
                 .errorHandler(error -> console.error("binary: " + error));
     }
 
     /**
-     * Where a gateway keeps its status.
+     * Where a gateway keeps its status and its checkpoint.
      *
      * @param data the data directory.
      * @return below it.

@@ -6,10 +6,9 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.ringbook.cli.Console;
+import org.ringbook.cli.shadow.GatewayPosition;
 import org.ringbook.client.ClientContext;
 import org.ringbook.fix.gateway.FixGatewayContext;
-import org.ringbook.journal.FollowerPosition;
-import org.ringbook.journal.FollowerPositions;
 import picocli.CommandLine.Option;
 
 /** How a FIX gateway is set up, wherever it runs. */
@@ -56,7 +55,6 @@ public final class FixOptions {
      * @return to be launched.
      */
     FixGatewayContext context(final Path data, final int port, final String aeronDirectory, final Console console) {
-        final FollowerPosition position = new FollowerPositions(data).register(FOLLOWER, nowNs());
         return new FixGatewayContext()
                 .directory(directory(data))
                 .engine(() -> new ClientContext().aeronDirectory(aeronDirectory))
@@ -64,7 +62,7 @@ public final class FixOptions {
                 .port(port == 0 ? freePort() : port)
                 .messagesPerSecond(rate)
                 .graceNs(TimeUnit.MILLISECONDS.toNanos(graceMs))
-                .checkpointed(sequence -> position.advance(sequence, nowNs()))
+                .checkpointed(GatewayPosition.of(data, FOLLOWER))
                 .log(line -> console.progress("fix: " + line))
                 .errorHandler(error -> console.error("fix: " + error));
     }
@@ -77,10 +75,6 @@ public final class FixOptions {
      */
     public static Path directory(final Path data) {
         return data.resolve("fix");
-    }
-
-    private static long nowNs() {
-        return TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
     }
 
     private static int freePort() {

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.ringbook.cli.Console;
 import org.ringbook.cli.ExitStatus;
 import org.ringbook.cli.Failure;
+import org.ringbook.cli.shadow.GatewayPosition;
 import org.ringbook.client.ClientContext;
 import org.ringbook.rest.exchange.ExchangeContext;
 import org.ringbook.rest.http.RestContext;
@@ -19,6 +20,9 @@ import picocli.CommandLine.Option;
 /** How a REST gateway is set up, wherever it runs. */
 public final class RestOptions {
     static final int DEFAULT_PORT = 8080;
+
+    /** Its name among the followers that the journal's retention waits for. */
+    private static final String FOLLOWER = "rest";
 
     @Option(
             names = "--rest-host",
@@ -78,6 +82,7 @@ public final class RestOptions {
         return new ExchangeContext()
                 .directory(data.resolve("rest"))
                 .engine(() -> new ClientContext().aeronDirectory(aeronDirectory))
+                .checkpointed(GatewayPosition.of(data, FOLLOWER))
                 .log(line -> console.progress("rest: " + line))
                 .errorHandler(error -> console.error("rest: " + error));
     }

@@ -64,7 +64,7 @@ public final class BinaryGateway implements AutoCloseable {
                 }
             }
         } catch (final IOException e) {
-            fail(new UncheckedIOException("cannot use " + context.directory(), e));
+            fail(new UncheckedIOException("cannot use " + context.directory() + ": " + e.getMessage(), e));
         } catch (final RuntimeException | Error e) {
             fail(e);
         } finally {
@@ -86,7 +86,7 @@ public final class BinaryGateway implements AutoCloseable {
         context.failStop().accept(error);
     }
 
-    private void loop() {
+    private void loop() throws IOException {
         final GatewayLoop loop = new GatewayLoop(context);
         final IdleStrategy idle = context.idleStrategy().get();
         long lookedNs = System.nanoTime();

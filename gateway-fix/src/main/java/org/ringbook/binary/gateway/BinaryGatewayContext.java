@@ -3,6 +3,7 @@ package org.ringbook.binary.gateway;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.agrona.ErrorHandler;
 import org.agrona.concurrent.BackoffIdleStrategy;
@@ -31,6 +32,8 @@ public final class BinaryGatewayContext {
     private long heartbeatIntervalNs = TimeUnit.MILLISECONDS.toNanos(150);
     private long silenceLimitNs = TimeUnit.MILLISECONDS.toNanos(600);
     private long slowLimitNs = TimeUnit.SECONDS.toNanos(5);
+    private long checkpointIntervalNs = TimeUnit.SECONDS.toNanos(60);
+    private LongConsumer checkpointed = sequence -> {};
     private Supplier<IdleStrategy> idleStrategy =
             () -> new BackoffIdleStrategy(IDLE_SPINS, IDLE_YIELDS, IDLE_MIN_PARK_NS, IDLE_MAX_PARK_NS);
     private Consumer<String> log = line -> {};
@@ -58,7 +61,7 @@ public final class BinaryGatewayContext {
     }
 
     /**
-     * Where the gateway keeps its status. Its own: no other gateway may have it.
+     * Where the gateway keeps its status and its checkpoint. Its own: no other gateway may have it.
      *
      * @param path made if it is not there.
      * @return this.
@@ -205,6 +208,36 @@ public final class BinaryGatewayContext {
 
     long slowLimitNs() {
         return slowLimitNs;
+    }
+
+    /**
+     * How often what is known of the exchange is written down, so that a start need not read all records.
+     *
+     * @param intervalNs default a minute.
+     * @return this.
+     */
+    public BinaryGatewayContext checkpointIntervalNs(final long intervalNs) {
+        checkpointIntervalNs = intervalNs;
+        return this;
+    }
+
+    long checkpointIntervalNs() {
+        return checkpointIntervalNs;
+    }
+
+    /**
+     * Told of each checkpoint: records up to its sequence are not needed for a start any more.
+     *
+     * @param done takes the sequence, on a thread of the gateway's, one at a time.
+     * @return this.
+     */
+    public BinaryGatewayContext checkpointed(final LongConsumer done) {
+        checkpointed = done;
+        return this;
+    }
+
+    LongConsumer checkpointed() {
+        return checkpointed;
     }
 
     /**

@@ -173,13 +173,11 @@ final class EventReports {
 
     private void fill(final long orderId, final Side side, final int part, final long leavesQty) {
         final ClientSession session = owner(orderId);
-        if (session == null) {
-            return;
-        }
         if (begins(session, part)) {
             end(session, part, encoder.filled(session, trade, side, part));
         }
-        if (leavesQty == 0 && !Ownership.isByQuote(ownership.of(orderId))) {
+        if (leavesQty == 0
+                && !Ownership.isByQuote(ownership.of(orderId))) { // a revoked key's too, which has no session
             ownership.set(orderId, Ownership.NOBODY, encoder.sequence());
         }
     }
@@ -198,9 +196,7 @@ final class EventReports {
         if (asking != session && begins(asking, 0)) {
             end(asking, 0, encoder.canceled(asking, number(), canceled));
         }
-        if (session != null) {
-            ownership.set(orderId, Ownership.NOBODY, frame.sequence());
-        }
+        ownership.set(orderId, Ownership.NOBODY, frame.sequence());
     }
 
     private void onReplaced(final EventFrame frame) {

@@ -1,15 +1,18 @@
 package org.ringbook.binary.gateway;
 
 import io.aeron.Subscription;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.EpochNanoClock;
+import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.SystemEpochNanoClock;
 import org.ringbook.client.AeronEngineClient;
 import org.ringbook.client.EngineListener;
 import org.ringbook.client.EventFrame;
 import org.ringbook.client.venue.Catalog;
+import org.ringbook.gateway.StreamBeginning;
 import org.ringbook.sbe.binary.LogoutReason;
 import org.ringbook.sbe.messages.AccountOpenedDecoder;
 import org.ringbook.sbe.messages.CommandHeaderDecoder;
@@ -41,23 +44,28 @@ final class GatewayLoop implements EngineListener {
     private final SessionLoggedOnDecoder loggedOn = new SessionLoggedOnDecoder();
     private final GatewayUpDecoder gatewayUp = new GatewayUpDecoder();
     private final GatewayWentDownDecoder gatewayDown = new GatewayWentDownDecoder();
+    private final Checkpoints checkpoints;
+    private final StreamBeginning beginning;
     private boolean isUp;
     private boolean wasDown;
     private boolean listening;
 
-    GatewayLoop(final BinaryGatewayContext context) {
+    GatewayLoop(final BinaryGatewayContext context) throws IOException {
         this.context = context;
         turn.begin(System.nanoTime());
         sessions = new Sessions(context, turn, this::onRevoked);
         catalog.listener(sessions);
         reports = new EventReports(catalog, ownership, sessions);
+        checkpoints = new Checkpoints(context, catalog, sessions, ownership, reports.mass(), turn.nowNs());
+        final long checkpointSequence = checkpoints.read();
+        beginning = new StreamBeginning(context.directory(), checkpointSequence, context.errorHandler());
         questions = new Questions(turn);
         client = new AeronEngineClient(context.engine()
                 .get()
                 .gatewayId(context.gatewayId())
                 .gatewayName("binary")
-                .startPosition(1, 0)
-                .errorHandler(context.errorHandler())
+                .startPosition(checkpointSequence + 1, 0)
+                .errorHandler(beginning)
                 .queryListener(questions)
                 .listener(this));
         transport = new Transport(context, turn.nowNs());
@@ -70,6 +78,7 @@ final class GatewayLoop implements EngineListener {
     /** One turn. Returns how much was done. */
     int work() {
         turn.begin(System.nanoTime());
+        beginning.check();
         if (!transport.maintain(turn.nowNs(), client.isEngineUp())) {
             context.log().accept("the media driver is gone, and all connections with it");
             connections.lost();
@@ -83,6 +92,7 @@ final class GatewayLoop implements EngineListener {
         done += sessions.hasDue() ? sessions.tellEngine(client) : 0;
         done += connections.work(client.isReady(), client.nextSequence() - 1);
         done += replays.work();
+        done += checkpoints.work(turn.nowNs(), client);
         return done + questions.work();
     }
 
@@ -111,6 +121,7 @@ final class GatewayLoop implements EngineListener {
 
     @Override
     public void onFrame(final EventFrame event) {
+        beginning.onFrame();
         reports.onFrame(event);
         if (event.index() == 0) {
             onCommand();
@@ -216,14 +227,15 @@ final class GatewayLoop implements EngineListener {
     void close() {
         connections.endAll(LogoutReason.STOPPING);
         replays.close();
+        final IdleStrategy idle = context.idleStrategy().get();
         final long until = System.nanoTime() + LAST_COMMANDS_NS;
         while (System.nanoTime() < until && isEnding()) {
             turn.begin(System.nanoTime());
-            connections.work(client.isReady(), client.nextSequence() - 1);
-            sessions.tellEngine(client);
-            client.poll();
-            Thread.onSpinWait();
+            int done = connections.work(client.isReady(), client.nextSequence() - 1);
+            done += sessions.tellEngine(client);
+            idle.idle(done + client.poll());
         }
+        checkpoints.close(client);
         client.close();
         transport.close();
     }

@@ -1,5 +1,9 @@
 package org.ringbook.binary.gateway;
 
+import java.io.DataInput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
@@ -12,6 +16,8 @@ final class Ownership {
     private static final long BY_QUOTE = 1L << Integer.SIZE;
     private static final int ORDERS = 1 << 16;
     private static final float LOAD = 0.6f;
+    private static final int HEAD_LONGS = 4;
+    private static final int CHANGE_LONGS = 4;
 
     private final Long2LongHashMap owners;
     private final long[] sequences;
@@ -82,6 +88,40 @@ final class Ownership {
         before[slot] = was;
         after[slot] = is;
         changes++;
+    }
+
+    /** All of it, for {@link #read}. */
+    ByteBuffer write() {
+        final int kept = kept();
+        final ByteBuffer bytes =
+                ByteBuffer.allocate((HEAD_LONGS + 2 * owners.size() + CHANGE_LONGS * kept) * Long.BYTES);
+        final LongBuffer out = bytes.asLongBuffer();
+        out.put(sequences.length).put(changes).put(lostUpTo).put(owners.size());
+        owners.forEachLong((orderId, owner) -> out.put(orderId).put(owner));
+        out.put(sequences, 0, kept).put(keys, 0, kept).put(before, 0, kept).put(after, 0, kept);
+        return bytes;
+    }
+
+    private int kept() {
+        return (int) Math.min(changes, sequences.length);
+    }
+
+    /** Takes over what one that kept as many changes has written. */
+    void read(final DataInput in) throws IOException {
+        final long length = in.readLong();
+        if (length != sequences.length) {
+            throw new IOException("the checkpoint keeps " + length + " changes of orders, not " + sequences.length);
+        }
+        changes = in.readLong();
+        lostUpTo = in.readLong();
+        for (long i = in.readLong(); i > 0; i--) {
+            owners.put(in.readLong(), in.readLong());
+        }
+        for (final long[] column : new long[][] {sequences, keys, before, after}) {
+            for (int i = 0; i < kept(); i++) {
+                column[i] = in.readLong();
+            }
+        }
     }
 
     /** Whether it is known how things were before this record. */

@@ -2,6 +2,7 @@ package org.ringbook.binary.gateway;
 
 import io.aeron.Aeron;
 import org.ringbook.client.AeronEngineClient;
+import org.ringbook.client.EngineException;
 import org.ringbook.client.EngineListener;
 import org.ringbook.client.EventFrame;
 import org.ringbook.client.venue.Catalog;
@@ -11,11 +12,15 @@ import org.ringbook.client.venue.Catalog;
  * sends no commands; it waits while the session's client takes nothing. The gateway's thread only.
  */
 final class Replay implements Audience, EngineListener, AutoCloseable {
+    /** Times that the engine has to say that records are gone before it is believed: it is asked again each time. */
+    private static final int TIMES_GONE_MAX = 3;
+
     private final ClientSession session;
     private final Connection connection;
     private final EventReports reports;
     private final AeronEngineClient client;
     private Throwable fault;
+    private int timesGone;
 
     Replay(
             final ClientSession session,
@@ -46,13 +51,21 @@ final class Replay implements Audience, EngineListener, AutoCloseable {
                 .aeron(aeron)
                 .gatewayName("binary-replay")
                 .startPosition(from, 0)
-                .errorHandler(error -> fault = error)
+                .errorHandler(this::onError)
                 .listener(this));
         session.feed(ClientSession.Feed.REPLAY);
     }
 
+    private void onError(final Throwable error) {
+        timesGone++;
+        if (!(error instanceof EngineException.RecordsGone) || timesGone >= TIMES_GONE_MAX) {
+            fault = error;
+        }
+    }
+
     @Override
     public void onFrame(final EventFrame frame) {
+        timesGone = 0;
         reports.onFrame(frame);
     }
 

@@ -1,5 +1,8 @@
 package org.ringbook.binary.gateway;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +55,31 @@ final class Sessions implements Audience, Catalog.Listener {
 
     void onAccount(final int accountId, final int ownerId) {
         owners.put(accountId, ownerId);
+    }
+
+    /** How far each is, for {@link #read}. */
+    void write(final DataOutput out) throws IOException {
+        out.writeInt(all.size());
+        for (final ClientSession session : all) {
+            out.writeInt(session.sessionId());
+            out.writeLong(session.newestSequence());
+            out.writeInt(session.newestOrdinal());
+            out.writeInt(session.journaledNumber());
+        }
+    }
+
+    /** Takes over how far each was. Keys are known by then, but those that were revoked. */
+    void read(final DataInput in) throws IOException {
+        for (int i = in.readInt(); i > 0; i--) {
+            final ClientSession session = byId.get(in.readInt());
+            final long newestSequence = in.readLong();
+            final int newestOrdinal = in.readInt();
+            final int journaledNumber = in.readInt();
+            if (session != null) {
+                session.newest(newestSequence, newestOrdinal);
+                session.journaled(journaledNumber, true);
+            }
+        }
     }
 
     /** Whether a session may act for an account. */

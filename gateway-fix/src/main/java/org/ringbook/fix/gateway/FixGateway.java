@@ -64,7 +64,7 @@ public final class FixGateway implements AutoCloseable {
                 }
             }
         } catch (final IOException e) {
-            fail(new UncheckedIOException("cannot use " + context.directory(), e));
+            fail(new UncheckedIOException("cannot use " + context.directory() + ": " + e.getMessage(), e));
         } catch (final RuntimeException | Error e) {
             fail(e);
         } finally {

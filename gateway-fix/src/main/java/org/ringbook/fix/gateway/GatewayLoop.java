@@ -6,7 +6,6 @@ import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.SystemEpochNanoClock;
 import org.ringbook.client.AeronEngineClient;
-import org.ringbook.client.EngineException;
 import org.ringbook.client.EngineListener;
 import org.ringbook.client.EventFrame;
 import org.ringbook.client.RecordFrames;
@@ -15,6 +14,7 @@ import org.ringbook.fix.marketdata.MarketDataDesk;
 import org.ringbook.fix.order.OrderEntry;
 import org.ringbook.fix.report.Orders;
 import org.ringbook.fix.report.ReportMaker;
+import org.ringbook.gateway.StreamBeginning;
 import org.ringbook.sbe.messages.CommandHeaderDecoder;
 import org.ringbook.sbe.messages.GatewayUpDecoder;
 import org.ringbook.sbe.messages.GatewayWentDownDecoder;
@@ -31,9 +31,6 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
     private static final long FOLLOW_ANYWAY_NS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LAST_COMMANDS_NS = TimeUnit.SECONDS.toNanos(1);
 
-    /** Times that the engine has to say so before it is believed: it is asked again each time. */
-    private static final int TIMES_GONE_MAX = 3;
-
     private final FixGatewayContext context;
     private final EpochNanoClock clock = new SystemEpochNanoClock();
     private final Catalog catalog = new Catalog();
@@ -41,6 +38,7 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
     private final Orders orders = ReportMaker.noOrders(Orders.ENDED_MAX);
     private final MarketDataDesk marketData = new MarketDataDesk(catalog);
     private final RecordFrames record = new RecordFrames();
+    private final StreamBeginning beginning;
     private final SessionDirectory sessions;
     private final ReportMaker maker;
     private final OrderEntry entry;
@@ -57,8 +55,6 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
     private long checkpointSequence;
     private boolean isUp;
     private boolean wasDown;
-    private Throwable recordsGone;
-    private int timesGone;
     private Reply<?> binding;
     private boolean bound;
 
@@ -70,13 +66,14 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
         catalog.listener(sessions);
         maker = new ReportMaker(catalog, orders, sessions);
         checkpointSequence = Checkpoint.read(context.directory(), catalog, numbers, orders, marketData.books());
+        beginning = new StreamBeginning(context.directory(), checkpointSequence, context.errorHandler());
         entry = new OrderEntry(catalog, orders);
         client = new AeronEngineClient(context.engine()
                 .get()
                 .gatewayId(context.gatewayId())
                 .gatewayName("fix")
                 .startPosition(checkpointSequence + 1, 0)
-                .errorHandler(this::onEngineError)
+                .errorHandler(beginning)
                 .listener(this));
         final Answers answers = new Answers(catalog, orders, marketData, clock::nanoTime);
         requests = new Requests(client, entry, answers, sessions, clock::nanoTime, context.graceNs());
@@ -84,31 +81,10 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
         artio = new ArtioStack(context, logonCheck, sessions::onAcquired);
     }
 
-    /** Called where a poll would swallow what is thrown; the next turn ends the gateway. */
-    private void onEngineError(final Throwable error) {
-        context.errorHandler().onError(error);
-        if (error instanceof EngineException.RecordsGone) {
-            timesGone++;
-            recordsGone = error;
-        }
-    }
-
-    /** Without the records that it has not read the gateway would say something else than what has happened. */
-    private void checkRecords() {
-        if (timesGone >= TIMES_GONE_MAX) {
-            throw new IllegalStateException(
-                    recordsGone.getMessage() + " The gateway begins behind record " + checkpointSequence
-                            + (checkpointSequence == 0 ? ", since it has no checkpoint" : ", that of its checkpoint")
-                            + ". Put the archived journal files back beside the engine's and start both again, or the"
-                            + " gateway's directory "
-                            + context.directory() + " from a later copy.");
-        }
-    }
-
     /** One turn. Returns how much was done. */
     int work() {
         turn++;
-        checkRecords();
+        beginning.check();
         nowNs = System.nanoTime();
         int done = checkpoint();
         done += artio.pollLibrary();
@@ -194,7 +170,7 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
 
     @Override
     public void onFrame(final EventFrame event) {
-        timesGone = 0;
+        beginning.onFrame();
         maker.onFrame(event);
         if (record.add(event)) {
             marketData.books().apply(event.sequence(), event.timestampNs(), record.buffer(), 0, record.length());

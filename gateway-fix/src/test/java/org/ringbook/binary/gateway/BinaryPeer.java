@@ -160,6 +160,10 @@ public final class BinaryPeer implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        if (client.client().isLoggedOn()) {
+            client.leave();
+        } else {
+            client.close();
+        }
     }
 }

@@ -44,9 +44,10 @@ final class GatewayChild implements AutoCloseable {
         ready.countDown();
     }
 
-    static GatewayChild gateway(final Path directory, final String aeronDirectory, final String channel)
+    static GatewayChild gateway(
+            final Path directory, final String aeronDirectory, final String channel, final long checkpointMs)
             throws Exception {
-        return launch("gateway", directory.toString(), aeronDirectory, channel);
+        return launch("gateway", directory.toString(), aeronDirectory, channel, Long.toString(checkpointMs));
     }
 
     /** Its media driver is in {@link #aeronDirectory()}. */
@@ -86,6 +87,7 @@ final class GatewayChild implements AutoCloseable {
                     .engine(() -> new ClientContext().aeronDirectory(arguments[2]))
                     .channel(arguments[3])
                     .messagesPerSecond(1_000_000)
+                    .checkpointIntervalNs(TimeUnit.MILLISECONDS.toNanos(Long.parseLong(arguments[4])))
                     .log(System.out::println)
                     .errorHandler(error -> System.out.println("ERROR " + error)));
             if (gateway.awaitReady(60, TimeUnit.SECONDS)) {

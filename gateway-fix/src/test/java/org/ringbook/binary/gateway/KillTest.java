@@ -97,7 +97,8 @@ class KillTest {
     }
 
     private GatewayChild start(final TestExchange exchange) throws Exception {
-        return GatewayChild.gateway(directory.resolve("binary"), exchange.aeronDirectory(), exchange.channel());
+        return GatewayChild.gateway(
+                directory.resolve("binary"), exchange.aeronDirectory(), exchange.channel(), 100 + random.nextInt(900));
     }
 
     private void awaitTrading() throws InterruptedException {

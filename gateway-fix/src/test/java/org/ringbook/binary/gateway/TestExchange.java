@@ -40,6 +40,7 @@ final class TestExchange implements AutoCloseable {
     private boolean strict = true;
     private int messagesPerSecond = 1_000_000;
     private long graceNs;
+    private long checkpointIntervalNs = TimeUnit.MINUTES.toNanos(1);
     private long silenceLimitNs = TimeUnit.MILLISECONDS.toNanos(600);
 
     TestExchange(final Path directory) throws Exception {
@@ -69,6 +70,11 @@ final class TestExchange implements AutoCloseable {
 
     TestExchange silenceLimitNs(final long durationNs) {
         silenceLimitNs = durationNs;
+        return this;
+    }
+
+    TestExchange checkpointIntervalNs(final long durationNs) {
+        checkpointIntervalNs = durationNs;
         return this;
     }
 
@@ -184,6 +190,7 @@ final class TestExchange implements AutoCloseable {
                 .graceNs(graceNs)
                 .silenceLimitNs(silenceLimitNs)
                 .messagesPerSecond(messagesPerSecond)
+                .checkpointIntervalNs(checkpointIntervalNs)
                 .log(log::add)
                 .errorHandler(errors::add)
                 .failStop(errors::add);
