@@ -84,8 +84,8 @@ final class FeedCheckpointTest {
                     assertEquals(0, subscriber.mismatches());
                 }
             }
-            assertEquals(2, files().size());
         }
+        assertEquals(2, files().size());
     }
 
     @Test
