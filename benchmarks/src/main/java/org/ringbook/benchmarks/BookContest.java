@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import org.ringbook.benchmarks.report.Section;
+import org.ringbook.benchmarks.report.Table;
 import org.ringbook.workloads.BookPasses;
 import org.ringbook.workloads.FlowGenerator;
 import org.ringbook.workloads.NullBook;
@@ -16,16 +17,12 @@ import org.ringbook.workloads.Workload;
  * The bare books of several engines on the same flows. Every engine has JVMs of its own, one after the other and in turns, so that what else the
  * machine does meets all alike. Each pass is checked against what the flow expects.
  */
-public final class BookContest {
+final class BookContest implements BenchGroup {
     private static final List<String> COLLECTORS = List.of("G1", "Parallel");
     private static final int MANY_BOOKS = 256;
     private static final String PEERS = "org.ringbook.peers.";
+    private static final String RINGBOOK = "ringbook";
 
-    private final Path peersJar;
-    private final int operations;
-    private final int rounds;
-    private final int passes;
-    private final Consumer<String> progress;
     private final List<Figure> figures = new ArrayList<>();
 
     /** An engine's book: what it is called, the class that drives it, and whether that is in the peers' jar. */
@@ -33,7 +30,7 @@ public final class BookContest {
 
     private static final List<Engine> ENGINES = List.of(
             new Engine("nothing", NullBook.class.getName(), false),
-            new Engine("ringbook", BookRunner.class.getName(), false),
+            new Engine(RINGBOOK, BookRunner.class.getName(), false),
             new Engine("exchange-core direct", PEERS + "ExchangeCoreBook$Direct", true),
             new Engine("exchange-core naive", PEERS + "ExchangeCoreBook$Naive", true),
             new Engine("parity", PEERS + "ParityBook", true));
@@ -57,69 +54,29 @@ public final class BookContest {
             List<Double> nsPerOp,
             List<Double> bytesPerOp,
             List<Double> bytesPerOrder) {
+        private boolean isBeside(final Figure other) {
+            return collector.equals(other.collector) && workload == other.workload && books == other.books;
+        }
+
         private Figure(final Engine engine, final String collector, final Workload workload, final int books) {
             this(engine.name, collector, workload, books, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
     }
 
-    /**
-     * Prepares one.
-     *
-     * @param peersJar   classes of the other engines; null = Ringbook alone
-     * @param operations of a pass
-     * @param rounds     JVMs of each engine, collector and flow
-     * @param passes     timed in each of them
-     * @param progress   told of what is done
-     */
-    public BookContest(
-            final Path peersJar,
-            final int operations,
-            final int rounds,
-            final int passes,
-            final Consumer<String> progress) {
-        this.peersJar = peersJar;
-        this.operations = operations;
-        this.rounds = rounds;
-        this.passes = passes;
-        this.progress = progress;
-    }
-
-    /**
-     * Measures.
-     *
-     * @param args jar of the peers, or {@code -}; operations; rounds; passes
-     * @throws IOException          if a JVM can't be started
-     * @throws InterruptedException if interrupted
-     */
-    public static void main(final String... args) throws IOException, InterruptedException {
-        final BookContest contest = new BookContest(
-                args[0].equals("-") ? null : Path.of(args[0]),
-                Integer.parseInt(args[1]),
-                Integer.parseInt(args[2]),
-                Integer.parseInt(args[3]),
-                System.err::println);
-        contest.run().forEach(figure -> System.out.println(line(figure)));
-    }
-
-    /**
-     * Measures all.
-     *
-     * @return by flow and collector, in the order of the engines
-     * @throws IOException          if a JVM can't be started
-     * @throws InterruptedException if interrupted
-     */
-    public List<Figure> run() throws IOException, InterruptedException {
+    @Override
+    public Section measure(final BenchSetting setting) throws IOException, InterruptedException {
+        final int operations = setting.either(100_000, 4_000_000);
         try (ScratchDirectory directory = new ScratchDirectory()) {
             for (final Workload workload : Workload.values()) {
-                contest(workload, List.of(flow(directory, workload, FlowGenerator.SEED, operations)));
+                contest(setting, workload, List.of(flow(directory, workload, FlowGenerator.SEED, operations)));
             }
             final List<Path> many = new ArrayList<>();
             for (int i = 0; i < MANY_BOOKS; i++) {
                 many.add(flow(directory, Workload.W4, FlowGenerator.SEED + i, operations / MANY_BOOKS));
             }
-            contest(Workload.W4, many);
+            contest(setting, Workload.W4, many);
         }
-        return figures;
+        return section();
     }
 
     private static Path flow(
@@ -131,34 +88,37 @@ public final class BookContest {
         return file;
     }
 
-    private void contest(final Workload workload, final List<Path> flows) throws IOException, InterruptedException {
+    private void contest(final BenchSetting setting, final Workload workload, final List<Path> flows)
+            throws IOException, InterruptedException {
+        final int rounds = setting.either(1, 3);
         final List<Figure> began = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             int at = 0;
             for (final String collector : COLLECTORS) {
                 for (final Engine engine : ENGINES) {
-                    if (engine.isPeer && peersJar == null) {
+                    if (engine.isPeer && !setting.hasPeers()) {
                         continue;
                     }
                     if (round == 0) {
                         began.add(new Figure(engine, collector, workload, flows.size()));
                     }
                     final Figure figure = began.get(at++);
-                    fork(engine, figure, flows);
-                    progress.accept("round " + (round + 1) + " of " + rounds + ": " + line(figure));
+                    fork(setting, engine, figure, flows);
+                    setting.progress().accept("round " + (round + 1) + " of " + rounds + ": " + line(figure));
                 }
             }
         }
         figures.addAll(began);
     }
 
-    private void fork(final Engine engine, final Figure figure, final List<Path> flows)
+    private static void fork(
+            final BenchSetting setting, final Engine engine, final Figure figure, final List<Path> flows)
             throws IOException, InterruptedException {
         final List<String> args = new ArrayList<>();
         args.add(engine.className);
-        args.add(Integer.toString(passes));
+        args.add(Integer.toString(setting.either(2, 5)));
         flows.forEach(flow -> args.add(flow.toString()));
-        new EngineJvm(engine.isPeer ? peersJar : null, BookPasses.class.getName())
+        new EngineJvm(engine.isPeer ? setting.peersJar() : null, BookPasses.class.getName())
                 .flag("-XX:+Use" + figure.collector() + "GC")
                 .run(args, line -> take(line, figure));
     }
@@ -192,5 +152,54 @@ public final class BookContest {
                 Samples.max(figure.nsPerOp),
                 Samples.median(figure.bytesPerOp),
                 memory);
+    }
+
+    private Section section() {
+        final List<Table> tables = new ArrayList<>();
+        for (int i = 0; i < figures.size(); ) {
+            int end = i + 1;
+            while (end < figures.size() && figures.get(end).isBeside(figures.get(i))) {
+                end++;
+            }
+            tables.add(table(figures.subList(i, end)));
+            i = end;
+        }
+        return new Section(
+                "books",
+                "Bare order books",
+                List.of(
+                        "Prices, queues, matching and the lookup of external order ids; no accounts, events and journals. Each engine runs in JVMs of its own, "
+                                + "in turns; every pass begins with a new book that is filled untimed, and is compared with what the flow must come to: "
+                                + "trades, volume, notional, who traded, live orders.",
+                        "About 6 ns of each figure are the driver's; \"nothing\" is a driver without a book. W1 main, W2 sparse ids, W3 deep (200,000 orders), "
+                                + "W4 shallow. Memory is what heap and direct buffers grow by for the deep book, per resting order."),
+                tables,
+                List.of(),
+                figures);
+    }
+
+    private static Table table(final List<Figure> beside) {
+        final Figure first = beside.get(0);
+        final double ours = beside.stream()
+                .filter(figure -> figure.engine.equals(RINGBOOK))
+                .mapToDouble(figure -> Samples.median(figure.nsPerOp))
+                .findFirst()
+                .orElseThrow();
+        final List<List<String>> rows = new ArrayList<>();
+        for (final Figure figure : beside) {
+            rows.add(List.of(
+                    figure.engine,
+                    Samples.spread(figure.nsPerOp),
+                    String.format(Locale.ROOT, "%.2f", Samples.median(figure.nsPerOp) / ours),
+                    String.format(Locale.ROOT, "%.1f", Samples.median(figure.bytesPerOp)),
+                    figure.bytesPerOrder.isEmpty()
+                            ? ""
+                            : String.format(Locale.ROOT, "%.0f", Samples.median(figure.bytesPerOrder))));
+        }
+        return new Table(
+                first.workload + ", " + first.books + (first.books == 1 ? " book, " : " books, ") + first.collector
+                        + ": nanoseconds an operation",
+                List.of("engine", "ns: median (range)", "times Ringbook's", "bytes allocated", "bytes a resting order"),
+                rows);
     }
 }

@@ -52,8 +52,20 @@ final class BusyExchange implements AutoCloseable {
     private long heard;
     private final CommandHeaderDecoder header = new CommandHeaderDecoder();
     private String lastClOrdId = "";
-    private Histogram endToEnd;
-    private Histogram inCore;
+    private TimeTaker timeTaker;
+
+    /** Takes the times of a command that has come back. */
+    @FunctionalInterface
+    interface TimeTaker {
+        /**
+         * Of the frame that is the command.
+         *
+         * @param scheduledNs when it was to be sent, of the monotonic clock
+         * @param receivedNs  when it was heard, of the same
+         * @param frame       with the times between
+         */
+        void take(long scheduledNs, long receivedNs, EventFrame frame);
+    }
 
     BusyExchange(final Path data, final int accounts) {
         this.accounts = accounts;
@@ -182,9 +194,22 @@ final class BusyExchange implements AutoCloseable {
      * @param within      takes the time from when it was sequenced to its commit in the journal
      */
     void run(final int perSecond, final int seconds, final Histogram fromEndToEnd, final Histogram within) {
+        run(perSecond, seconds, (scheduledAtNs, receivedNs, frame) -> {
+            record(fromEndToEnd, receivedNs - scheduledAtNs);
+            record(within, frame.committedNs() - frame.sequencedNs());
+        });
+    }
+
+    /**
+     * The same.
+     *
+     * @param perSecond commands a second
+     * @param seconds   how long
+     * @param taker     takes the times
+     */
+    void run(final int perSecond, final int seconds, final TimeTaker taker) {
         awaitAll();
-        endToEnd = fromEndToEnd;
-        inCore = within;
+        timeTaker = taker;
         final long count = (long) perSecond * seconds;
         final long beganNs = System.nanoTime();
         for (long i = 0; i < count; i++) {
@@ -196,8 +221,7 @@ final class BusyExchange implements AutoCloseable {
             step((int) (i % CYCLE), 1 + (int) (i / CYCLE % (accounts - 1)));
         }
         awaitAll();
-        endToEnd = null;
-        inCore = null;
+        timeTaker = null;
     }
 
     /** An order that rests, one that takes it; one that rests, and its cancel. */
@@ -234,14 +258,13 @@ final class BusyExchange implements AutoCloseable {
         if (header.wrap(frame.buffer(), frame.bodyOffset()).gatewayId() != GATEWAY_ID) {
             return;
         }
-        if (endToEnd != null) {
-            record(endToEnd, System.nanoTime() - scheduledNs[(int) (heard % scheduledNs.length)]);
-            record(inCore, frame.committedNs() - frame.sequencedNs());
+        if (timeTaker != null) {
+            timeTaker.take(scheduledNs[(int) (heard % scheduledNs.length)], System.nanoTime(), frame);
         }
         heard++;
     }
 
-    private static void record(final Histogram histogram, final long valueNs) {
+    static void record(final Histogram histogram, final long valueNs) {
         histogram.recordValue(Math.max(0, Math.min(valueNs, HIGHEST_NS)));
     }
 

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import org.ringbook.benchmarks.report.Section;
+import org.ringbook.benchmarks.report.Table;
 import org.ringbook.workloads.FlowGenerator;
 import org.ringbook.workloads.Workload;
 
@@ -15,19 +16,15 @@ import org.ringbook.workloads.Workload;
  * part of its name: exchange-core writes commands only, synchronously, once a batch; Ringbook writes commands and events, to the page cache
  * ({@code process}) or synced once a batch ({@code disk}).
  */
-public final class PipelineContest {
+final class PipelineContest implements BenchGroup {
     private static final List<String> EXCHANGE_CORE_WAITS = List.of("YIELDING", "BUSY_SPIN", "BLOCKING");
     private static final List<String> EXCHANGE_CORE_FLAGS = List.of(
             "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED",
             "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
             "--add-opens=java.base/java.nio=ALL-UNNAMED",
             "--add-opens=java.base/java.lang=ALL-UNNAMED");
+    private static final double MEGABYTE = 1e6;
     private static final String EXCHANGE_CORE = "org.ringbook.peers.ExchangeCorePipeline";
-
-    private final Path peersJar;
-    private final int rounds;
-    private final int passes;
-    private final Consumer<String> progress;
 
     /**
      * What was measured of one pipeline.
@@ -42,68 +39,36 @@ public final class PipelineContest {
         }
     }
 
-    /**
-     * Prepares one.
-     *
-     * @param peersJar classes of the other engines; null = Ringbook alone
-     * @param rounds   JVMs of each pipeline
-     * @param passes   timed in each of them
-     * @param progress told of what is done
-     */
-    public PipelineContest(final Path peersJar, final int rounds, final int passes, final Consumer<String> progress) {
-        this.peersJar = peersJar;
-        this.rounds = rounds;
-        this.passes = passes;
-        this.progress = progress;
-    }
-
-    /**
-     * Measures.
-     *
-     * @param args jar of the peers, or {@code -}; workload; operations; rounds; passes
-     * @throws IOException          if a JVM can't be started
-     * @throws InterruptedException if interrupted
-     */
-    public static void main(final String... args) throws IOException, InterruptedException {
-        final PipelineContest contest = new PipelineContest(
-                args[0].equals("-") ? null : Path.of(args[0]),
-                Integer.parseInt(args[3]),
-                Integer.parseInt(args[4]),
-                System.err::println);
-        contest.run(Workload.valueOf(args[1]), Integer.parseInt(args[2]))
-                .forEach(figure -> System.out.println(line(figure)));
-    }
-
-    /**
-     * Measures all.
-     *
-     * @param workload   the flow
-     * @param operations of it
-     * @return Ringbook's first
-     * @throws IOException          if a JVM can't be started
-     * @throws InterruptedException if interrupted
-     */
-    public List<Figure> run(final Workload workload, final int operations) throws IOException, InterruptedException {
+    @Override
+    public Section measure(final BenchSetting setting) throws IOException, InterruptedException {
         final List<Figure> figures = new ArrayList<>();
+        final List<DiskRates.Figure> disk = new ArrayList<>();
         try (ScratchDirectory directory = new ScratchDirectory()) {
             final String flow = directory.path().resolve("flow").toString();
-            FlowGenerator.generate(workload, FlowGenerator.SEED, operations).write(Path.of(flow));
+            FlowGenerator.generate(Workload.W1, FlowGenerator.SEED, setting.either(50_000, 2_000_000))
+                    .write(Path.of(flow));
             final String journal =
                     Files.createDirectory(directory.path().resolve("peer")).toString();
-            for (int round = 0; round < rounds; round++) {
+            for (int round = 0; round < setting.either(1, 3); round++) {
                 int at = 0;
                 for (final String journaling : List.of("NONE", "PROCESS", "DISK")) {
-                    ringbook(figure(figures, at++, "ringbook, journal " + journaling), flow, journaling);
+                    ringbook(setting, figure(figures, at++, "ringbook, journal " + journaling), flow, journaling);
                 }
-                if (peersJar != null) {
+                if (setting.hasPeers()) {
                     for (final String wait : EXCHANGE_CORE_WAITS) {
-                        peer(figure(figures, at++, "exchange-core " + wait + ", no journal"), flow, wait, "-");
-                        peer(figure(figures, at++, "exchange-core " + wait + ", journal rwd"), flow, wait, journal);
+                        peer(setting, figure(figures, at++, "exchange-core " + wait + ", no journal"), flow, wait, "-");
+                        peer(
+                                setting,
+                                figure(figures, at++, "exchange-core " + wait + ", journal rwd"),
+                                flow,
+                                wait,
+                                journal);
                     }
                 }
+                disk.addAll(DiskRates.measure(setting));
             }
         }
-        return figures;
+        return section(figures, disk);
     }
 
     private static Figure figure(final List<Figure> figures, final int at, final String pipeline) {
@@ -113,19 +78,25 @@ public final class PipelineContest {
         return figures.get(at);
     }
 
-    private void ringbook(final Figure figure, final String flow, final String journaling)
+    private static void ringbook(
+            final BenchSetting setting, final Figure figure, final String flow, final String journaling)
             throws IOException, InterruptedException {
         new EngineJvm(null, RingbookPipeline.class.getName())
-                .run(List.of(flow, Integer.toString(passes), journaling), line -> take(line, figure));
-        progress.accept(line(figure));
+                .run(List.of(flow, passes(setting), journaling), line -> take(line, figure));
+        setting.progress().accept(line(figure));
     }
 
-    private void peer(final Figure figure, final String flow, final String wait, final String journal)
+    private static void peer(
+            final BenchSetting setting, final Figure figure, final String flow, final String wait, final String journal)
             throws IOException, InterruptedException {
-        final EngineJvm jvm = new EngineJvm(peersJar, EXCHANGE_CORE);
+        final EngineJvm jvm = new EngineJvm(setting.peersJar(), EXCHANGE_CORE);
         EXCHANGE_CORE_FLAGS.forEach(jvm::flag);
-        jvm.run(List.of(flow, Integer.toString(passes), wait, journal), line -> take(line, figure));
-        progress.accept(line(figure));
+        jvm.run(List.of(flow, passes(setting), wait, journal), line -> take(line, figure));
+        setting.progress().accept(line(figure));
+    }
+
+    private static String passes(final BenchSetting setting) {
+        return Integer.toString(setting.either(2, 5));
     }
 
     private static void take(final String line, final Figure figure) {
@@ -146,5 +117,52 @@ public final class PipelineContest {
                 Samples.min(figure.commandsPerSecond),
                 Samples.max(figure.commandsPerSecond),
                 Samples.median(figure.bytesPerCommand));
+    }
+
+    private static Section section(final List<Figure> figures, final List<DiskRates.Figure> disk) {
+        final List<List<String>> rows = new ArrayList<>();
+        for (final Figure figure : figures) {
+            final double rate = Samples.median(figure.commandsPerSecond);
+            final double bytes = Samples.median(figure.bytesPerCommand);
+            rows.add(List.of(
+                    figure.pipeline,
+                    String.format(Locale.ROOT, "%,.0f", rate),
+                    String.format(
+                            Locale.ROOT,
+                            "%,.0f to %,.0f",
+                            Samples.min(figure.commandsPerSecond),
+                            Samples.max(figure.commandsPerSecond)),
+                    String.format(Locale.ROOT, "%.1f", bytes),
+                    String.format(Locale.ROOT, "%.1f", rate * bytes / MEGABYTE)));
+        }
+        final List<List<String>> diskRows = new ArrayList<>();
+        for (final DiskRates.Figure figure : disk) {
+            diskRows.add(List.of(
+                    String.format(Locale.ROOT, "%,d", figure.batchBytes()),
+                    String.format(Locale.ROOT, "%.1f", figure.bytesPerSecond() / MEGABYTE),
+                    String.format(Locale.ROOT, "%,.0f", figure.syncMicros())));
+        }
+        final List<Object> all = new ArrayList<>(figures);
+        all.addAll(disk);
+        return new Section(
+                "pipeline",
+                "Whole pipelines",
+                List.of(
+                        "From prepared commands through a ring and the core with holds, fees and ids, to the last record or result; W1, two threads "
+                                + "in Ringbook, and as many as exchange-core takes with one matching and one risk engine, on the same processors.",
+                        "What a journal promises: Ringbook's holds every command with all its events; PROCESS is in the page cache when events leave and "
+                                + "survives the death of the process, DISK is synced once a batch and survives that of the machine. exchange-core's holds "
+                                + "commands only, in a file opened rwd, which is synced at every write, once a batch."),
+                List.of(
+                        new Table(
+                                "commands a second",
+                                List.of("pipeline", "median", "range", "journal bytes a command", "journal MB/s"),
+                                rows),
+                        new Table(
+                                "the disk by itself: sequential writes, synced after every batch, once a round",
+                                List.of("batch, bytes", "MB/s", "microseconds a batch"),
+                                diskRows)),
+                List.of(),
+                all);
     }
 }

@@ -1,6 +1,7 @@
 package org.ringbook.benchmarks;
 
 import java.util.List;
+import java.util.Locale;
 
 /** What is said of measured values. */
 final class Samples {
@@ -18,5 +19,10 @@ final class Samples {
 
     static double max(final List<Double> values) {
         return values.stream().max(Double::compare).orElseThrow();
+    }
+
+    /** Median, and the range in brackets, to a tenth. */
+    static String spread(final List<Double> values) {
+        return String.format(Locale.ROOT, "%,.1f (%,.1f to %,.1f)", median(values), min(values), max(values));
     }
 }

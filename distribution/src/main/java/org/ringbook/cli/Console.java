@@ -50,6 +50,24 @@ public final class Console {
     }
 
     /**
+     * Whether the outcome is told as JSON.
+     *
+     * @return false if it is told as text only.
+     */
+    public boolean isJson() {
+        return json;
+    }
+
+    /**
+     * Whether only results and errors are told.
+     *
+     * @return true if so.
+     */
+    public boolean isQuiet() {
+        return quiet;
+    }
+
+    /**
      * Says a result: a line or a table.
      *
      * @param text without a line end.

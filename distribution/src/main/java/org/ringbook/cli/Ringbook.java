@@ -3,6 +3,7 @@ package org.ringbook.cli;
 import java.nio.file.Path;
 import org.ringbook.cli.admin.AdminCommand;
 import org.ringbook.cli.audit.AuditCommand;
+import org.ringbook.cli.bench.BenchCommand;
 import org.ringbook.cli.binary.GatewayBinaryCommand;
 import org.ringbook.cli.engine.EngineAccess;
 import org.ringbook.cli.engine.EngineCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
             FollowersCommand.class,
             SettleCommand.class,
             RetainCommand.class,
+            BenchCommand.class,
             CompletionCommand.class
         },
         footer = {

@@ -42,6 +42,7 @@ class LauncherTest {
                 "replay-tools",
                 "gateway-fix",
                 "gateway-rest",
+                "benchmarks/src/main/java",
                 "distribution/src/main/java")) {
             Files.createDirectories(project.resolve(folder));
         }
@@ -54,6 +55,11 @@ class LauncherTest {
                 mkdir -p distribution/target/lib
                 echo jar > distribution/target/lib/some.jar
                 echo jar > distribution/target/ringbook-distribution-1.jar
+                case "$*" in *benchmarks*)
+                    mkdir -p benchmarks/target benchmarks/peers/target
+                    echo jar > benchmarks/target/benchmarks.jar
+                    echo jar > benchmarks/peers/target/peers.jar ;;
+                esac
                 """);
     }
 
@@ -100,6 +106,30 @@ class LauncherTest {
     private int builds() throws IOException {
         final Path calls = scratch.resolve("calls");
         return Files.exists(calls) ? Files.readAllLines(calls).size() : 0;
+    }
+
+    @Test
+    void shouldBuildTheBenchmarksWhenTheyAreAskedForAndHaveChanged() throws Exception {
+        source("benchmarks/src/main/java/B.java");
+        run("status");
+        assertEquals(1, builds());
+        final Run first = run("--quiet", "bench", "books");
+        assertEquals(2, builds(), first::toString);
+        final Path jars = Path.of(first.out()
+                .lines()
+                .filter(line -> line.startsWith("-Dringbook.bench="))
+                .findFirst()
+                .orElseThrow()
+                .substring("-Dringbook.bench=".length()));
+        assertTrue(Files.exists(jars.resolve("benchmarks.jar")));
+        assertTrue(Files.exists(jars.resolve("peers.jar")));
+        run("bench", "books");
+        assertEquals(2, builds());
+        Files.setLastModifiedTime(
+                project.resolve("benchmarks/src/main/java/B.java"),
+                FileTime.from(Instant.now().plusSeconds(100)));
+        run("bench", "books");
+        assertEquals(3, builds());
     }
 
     @Test

@@ -34,7 +34,7 @@ public final class FlowGenerator {
     private static final int LATEST = 512;
     private static final int ATTEMPTS = 8;
 
-    private final Workload workload;
+    private final FlowShape shape;
     private final SplitMix64 random;
     private final FlowBook book = new FlowBook();
     private final FlowBook.Order[] latest = new FlowBook.Order[LATEST];
@@ -44,10 +44,10 @@ public final class FlowGenerator {
     private long lastId;
     private int mid = (OrderFlow.MAX_PRICE + 1) / 2;
 
-    private FlowGenerator(final Workload workload, final long seed, final int operations) {
-        this.workload = workload;
+    private FlowGenerator(final FlowShape shape, final long seed, final int operations) {
+        this.shape = shape;
         random = new SplitMix64(seed);
-        words = new long[(workload.liveOrders() + operations) * 2];
+        words = new long[(shape.liveOrders() + operations) * 2];
     }
 
     /**
@@ -59,17 +59,29 @@ public final class FlowGenerator {
      * @return the flow
      */
     public static OrderFlow generate(final Workload workload, final long seed, final int operations) {
-        return new FlowGenerator(workload, seed, operations).run(operations);
+        return generate(workload.shape(), seed, operations);
+    }
+
+    /**
+     * Makes a flow of another shape.
+     *
+     * @param shape      what is asked for
+     * @param seed       any number
+     * @param operations how many follow the prefill
+     * @return the flow
+     */
+    public static OrderFlow generate(final FlowShape shape, final long seed, final int operations) {
+        return new FlowGenerator(shape, seed, operations).run(operations);
     }
 
     private OrderFlow run(final int operations) {
-        for (int i = 0; i < workload.liveOrders(); i++) {
+        for (int i = 0; i < shape.liveOrders(); i++) {
             addPassive();
         }
         for (int i = 0; i < operations; i++) {
             step();
         }
-        return new OrderFlow(Arrays.copyOf(words, at), workload.liveOrders(), book.outcome());
+        return new OrderFlow(Arrays.copyOf(words, at), shape.liveOrders(), book.outcome());
     }
 
     private void step() {
@@ -94,7 +106,7 @@ public final class FlowGenerator {
 
     /** That of a steady state when the book is as large as it is to be; 1 or 0 when it is about a twentieth off. */
     private double addChance() {
-        return ADD + 10.0 * (workload.liveOrders() - book.liveOrders()) / workload.liveOrders();
+        return ADD + 10.0 * (shape.liveOrders() - book.liveOrders()) / shape.liveOrders();
     }
 
     private void immediateOrCancel() {
@@ -167,7 +179,7 @@ public final class FlowGenerator {
 
     /** A price that does not trade. */
     private int passivePrice(final boolean sell) {
-        final int mean = workload.meanDistanceTicks();
+        final int mean = shape.meanDistanceTicks();
         final int distance = 1 + (random.chance(NEAR) ? random.geometric(mean) : random.below(FAR_FACTOR * mean));
         final int best = book.best(!sell);
         if (sell) {
@@ -189,7 +201,7 @@ public final class FlowGenerator {
     }
 
     private long nextId() {
-        lastId += workload.meanIdGap() == 1 ? 1 : 1 + random.geometric(workload.meanIdGap() - 1);
+        lastId += shape.meanIdGap() == 1 ? 1 : 1 + random.geometric(shape.meanIdGap() - 1);
         return lastId;
     }
 

@@ -24,18 +24,8 @@ public enum Workload {
         this.meanIdGap = meanIdGap;
     }
 
-    /** {@return the number of resting orders that the flow begins with and keeps near to} */
-    public int liveOrders() {
-        return liveOrders;
-    }
-
-    /** {@return mean distance of a passive price from the touch, in ticks} */
-    public int meanDistanceTicks() {
-        return meanDistanceTicks;
-    }
-
-    /** {@return mean difference between the ids of two orders that follow each other} */
-    public int meanIdGap() {
-        return meanIdGap;
+    /** {@return what differs from other flows} */
+    public FlowShape shape() {
+        return new FlowShape(liveOrders, meanDistanceTicks, meanIdGap);
     }
 }

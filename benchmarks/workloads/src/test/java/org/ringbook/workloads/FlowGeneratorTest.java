@@ -55,7 +55,8 @@ class FlowGeneratorTest {
         assertEquals(4.5, percent(kinds[OrderFlow.IOC]), 0.3);
         assertEquals(0.9, percent(marketOrders), 0.1);
         assertEquals(14.6, percent((int) flow.expected().trades()), 0.6);
-        assertEquals(1.0, (double) flow.expected().liveOrders() / workload.liveOrders(), 0.02);
+        assertEquals(
+                1.0, (double) flow.expected().liveOrders() / workload.shape().liveOrders(), 0.02);
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** {@code ringbook bench}: starts the benchmarks. */
+package org.ringbook.cli.bench;
