@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.AgentTerminationException;
+import org.ringbook.binary.DriverFile;
 import org.ringbook.sbe.StreamIds;
 
 /** The two streams of one connection: to the gateway, and from it. Nothing here waits for the driver. One thread. */
@@ -20,6 +21,7 @@ final class Link implements AutoCloseable {
     private static final long NONE = -1;
 
     private final BinaryClientContext context;
+    private final DriverFile driver;
     private Aeron aeron;
     private long publicationId = NONE;
     private long subscriptionId = NONE;
@@ -29,10 +31,14 @@ final class Link implements AutoCloseable {
 
     Link(final BinaryClientContext context) {
         this.context = context;
+        driver = context.aeron() == null ? new DriverFile(context.aeronDirectory()) : null;
     }
 
     /** Asks for the streams. Returns false if there is no driver. */
     boolean open() {
+        if (aeron != null && driver != null && driver.isAnother()) {
+            CloseHelper.quietClose(aeron);
+        }
         if (aeron == null || aeron.isClosed()) {
             aeron = context.aeron() == null ? connect() : context.aeron();
         }
@@ -51,6 +57,7 @@ final class Link implements AutoCloseable {
         if (!CommonContext.isDriverActive(directory, DRIVER_TIMEOUT_MS, message -> {})) {
             return null;
         }
+        driver.remember();
         return Aeron.connect(
                 new Aeron.Context().aeronDirectoryName(context.aeronDirectory()).errorHandler(this::onError));
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
-import org.agrona.concurrent.EpochNanoClock;
+import org.agrona.concurrent.EpochClock;
 import org.ringbook.binary.Scram;
 import org.ringbook.client.EngineClient;
 import org.ringbook.client.ScramVerifier;
@@ -34,7 +34,7 @@ final class Connections {
 
     private final BinaryGatewayContext context;
     private final Turn turn;
-    private final EpochNanoClock clock;
+    private final EpochClock clock;
     private final Transport transport;
     private final Catalog catalog;
     private final Sessions sessions;
@@ -50,7 +50,7 @@ final class Connections {
     Connections(
             final BinaryGatewayContext context,
             final Turn turn,
-            final EpochNanoClock clock,
+            final EpochClock clock,
             final Transport transport,
             final Catalog catalog,
             final Sessions sessions,
@@ -182,8 +182,12 @@ final class Connections {
         sessions.due(session);
     }
 
+    private boolean isExpired(final ApiKey key) {
+        return key.expireTimeNs() != 0 && TimeUnit.MILLISECONDS.toNanos(clock.time()) >= key.expireTimeNs();
+    }
+
     private LogoutReason refusal(final ApiKey key, final LogonDecoder logon) {
-        if (key.expireTimeNs() != 0 && clock.nanoTime() >= key.expireTimeNs()) {
+        if (isExpired(key)) {
             return LogoutReason.KEY_EXPIRED;
         }
         if (key.isFixSession() || !key.isTrading()) {
@@ -265,7 +269,6 @@ final class Connections {
     private int see(final Connection connection, final boolean engineReady, final long streamSequence) {
         final long nowNs = turn.nowNs();
         final Outlet outlet = connection.outlet();
-        final ApiKey key = connection.session().key();
         if (connection.session().takeFellBehind()) {
             feed.accept(connection.session());
         }
@@ -273,11 +276,9 @@ final class Connections {
             end(connection, LogoutReason.SILENT, 0);
         } else if (outlet.isBehind() && nowNs - outlet.progressNs() > context.slowLimitNs()) {
             end(connection, LogoutReason.TOO_SLOW, 0);
+        } else if (isExpired(connection.session().key())) {
+            end(connection, LogoutReason.KEY_EXPIRED, 0);
         } else if (nowNs - connection.spokenNs() >= context.heartbeatIntervalNs()) {
-            if (key.expireTimeNs() != 0 && clock.nanoTime() >= key.expireTimeNs()) {
-                end(connection, LogoutReason.KEY_EXPIRED, 0);
-                return 1;
-            }
             final boolean live = connection.session().feed() == ClientSession.Feed.LIVE;
             send(
                     connection,

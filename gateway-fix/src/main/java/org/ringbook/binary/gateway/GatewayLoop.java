@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.IdleStrategy;
-import org.agrona.concurrent.SystemEpochNanoClock;
+import org.agrona.concurrent.SystemEpochClock;
 import org.ringbook.client.AeronEngineClient;
 import org.ringbook.client.EngineListener;
 import org.ringbook.client.EventFrame;
@@ -28,7 +27,6 @@ final class GatewayLoop implements EngineListener {
     private static final long LAST_COMMANDS_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final BinaryGatewayContext context;
-    private final EpochNanoClock clock = new SystemEpochNanoClock();
     private final Turn turn = new Turn();
     private final Catalog catalog = new Catalog();
     private final Ownership ownership = new Ownership(CHANGES_KEPT, 1);
@@ -69,7 +67,8 @@ final class GatewayLoop implements EngineListener {
                 .queryListener(questions)
                 .listener(this));
         transport = new Transport(context, turn.nowNs());
-        connections = new Connections(context, turn, clock, transport, catalog, sessions, client, this::onToBeFed);
+        connections = new Connections(
+                context, turn, SystemEpochClock.INSTANCE, transport, catalog, sessions, client, this::onToBeFed);
         questions.connect(client, connections);
         replays = new Replays(context, catalog, reports, ownership, client, connections, transport);
         inbox = new RequestInbox(turn, catalog, sessions, connections, questions, client);

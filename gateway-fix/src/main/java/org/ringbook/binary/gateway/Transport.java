@@ -6,13 +6,10 @@ import io.aeron.ExclusivePublication;
 import io.aeron.Subscription;
 import io.aeron.exceptions.AeronException;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
 import org.agrona.concurrent.AgentTerminationException;
+import org.ringbook.binary.DriverFile;
 import org.ringbook.sbe.StreamIds;
 
 /**
@@ -24,9 +21,8 @@ final class Transport implements AutoCloseable {
     private static final long DRIVER_TIMEOUT_MS = 10_000;
 
     private final BinaryGatewayContext context;
-    private final File cncFile;
+    private final DriverFile driver;
     private Aeron aeron;
-    private Object driverKey;
     private long subscriptionId;
     private boolean listens;
     private Subscription requests;
@@ -34,7 +30,7 @@ final class Transport implements AutoCloseable {
 
     Transport(final BinaryGatewayContext context, final long nowNs) {
         this.context = context;
-        cncFile = CommonContext.newCncFile(context.aeronDirectory());
+        driver = new DriverFile(context.aeronDirectory());
         checkNs = nowNs;
     }
 
@@ -87,15 +83,15 @@ final class Transport implements AutoCloseable {
     }
 
     private boolean isLost() {
-        final Object key = currentDriverKey();
-        return aeron.isClosed() || (key != null && !key.equals(driverKey));
+        return aeron.isClosed() || driver.isAnother();
     }
 
     private void open() {
-        if (CommonContext.isDriverActive(cncFile.getParentFile(), DRIVER_TIMEOUT_MS, message -> {})) {
-            driverKey = currentDriverKey();
-            aeron = Aeron.connect(
-                    new Aeron.Context().aeronDirectoryName(cncFile.getParent()).errorHandler(this::onError));
+        if (CommonContext.isDriverActive(new File(context.aeronDirectory()), DRIVER_TIMEOUT_MS, message -> {})) {
+            driver.remember();
+            aeron = Aeron.connect(new Aeron.Context()
+                    .aeronDirectoryName(context.aeronDirectory())
+                    .errorHandler(this::onError));
         }
     }
 
@@ -111,16 +107,6 @@ final class Transport implements AutoCloseable {
     private void onError(final Throwable error) {
         if (!(error instanceof AgentTerminationException)) {
             context.errorHandler().onError(error);
-        }
-    }
-
-    /** Which driver has the directory now: a restarted one makes the file anew. */
-    private Object currentDriverKey() {
-        try {
-            final BasicFileAttributes attributes = Files.readAttributes(cncFile.toPath(), BasicFileAttributes.class);
-            return Objects.requireNonNullElseGet(attributes.fileKey(), attributes::creationTime);
-        } catch (final IOException e) {
-            return null;
         }
     }
 

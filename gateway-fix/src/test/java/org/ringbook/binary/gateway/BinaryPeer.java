@@ -143,9 +143,15 @@ public final class BinaryPeer implements AutoCloseable {
         return !client.client().hasEnded();
     }
 
-    public boolean hasRefused(final int number) {
+    /** Why the gateway has refused a command; empty if it has not. */
+    public String refusal(final int number) {
         client.poll();
-        return client.aside().stream().anyMatch(text -> text.startsWith("refused " + number + " "));
+        final String prefix = "refused " + number + " ";
+        return client.aside().stream()
+                .filter(line -> line.startsWith(prefix))
+                .findFirst()
+                .map(line -> line.substring(prefix.length()))
+                .orElse("");
     }
 
     /** What was told so far: a place in the event stream, and words, each. */

@@ -34,7 +34,7 @@ final class GatewayChild implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 lines.add(line);
-                if (line.startsWith(READY)) {
+                if (line.equals(READY)) {
                     ready.countDown();
                 }
             }
@@ -50,9 +50,9 @@ final class GatewayChild implements AutoCloseable {
         return launch("gateway", directory.toString(), aeronDirectory, channel, Long.toString(checkpointMs));
     }
 
-    /** Its media driver is in {@link #aeronDirectory()}. */
-    static GatewayChild engine(final Path directory) throws Exception {
-        return launch("engine", directory.toString());
+    /** With its media driver in a directory that was another engine's before. */
+    static GatewayChild engine(final Path directory, final String aeronDirectory) throws Exception {
+        return launch("engine", directory.toString(), aeronDirectory);
     }
 
     private static GatewayChild launch(final String... arguments) throws Exception {
@@ -78,8 +78,10 @@ final class GatewayChild implements AutoCloseable {
     public static void main(final String[] arguments) throws Exception {
         if ("engine".equals(arguments[0])) {
             final Engine engine = Engine.launch(TestExchange.engineContext(
-                    Path.of(arguments[1]), new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>()));
-            System.out.println(READY + " " + engine.aeronDirectory());
+                            Path.of(arguments[1]), new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>())
+                    .embeddedDriver(arguments[2]));
+            System.out.println("engine on " + engine.aeronDirectory());
+            System.out.println(READY);
         } else {
             final BinaryGateway gateway = BinaryGateway.launch(new BinaryGatewayContext()
                     .directory(Path.of(arguments[1]))
@@ -97,12 +99,8 @@ final class GatewayChild implements AutoCloseable {
         Thread.currentThread().join();
     }
 
-    String aeronDirectory() {
-        return lines.stream()
-                .filter(line -> line.startsWith(READY))
-                .findFirst()
-                .orElseThrow()
-                .substring(READY.length() + 1);
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     List<String> lines() {

@@ -25,11 +25,14 @@ import org.ringbook.client.EngineConnection;
 import org.ringbook.client.Rows;
 
 /**
- * Kills the gateway's process, and cuts connections, under load. In the end every session has to have had each report once and in order, as a
+ * Kills the gateway's process, or the engine's, and cuts connections, under load. In the end every session has to have had each report once and in order, as a
  * plain reading of the whole event stream has it; what each client believes of its orders has to be what the engine says; and no command is in the
  * journal twice.
  */
 class KillTest {
+    /** Of what has no limit but that it has to come. */
+    private static final long LIMIT_MS = 120_000;
+
     private static final long KILL_LIMIT_MS = 2_000;
     private static final long CUT_LIMIT_MS = 1_000;
     private static final long PAUSE_NS = 500_000;
@@ -41,6 +44,7 @@ class KillTest {
     private final Random random = new Random(7);
     private final Map<String, LoadClient> clients = new LinkedHashMap<>();
     private GatewayChild gateway;
+    private GatewayChild engineChild;
     private int stood;
     private long slowestKillMs;
     private long slowestCutMs;
@@ -56,18 +60,18 @@ class KillTest {
         run(100, 100);
     }
 
+    /** Sessions are lost with the engine's media driver and come back; what was under way is in the journal once, or was sent again. */
+    @Test
+    @Tag("heavy")
+    void shouldLoseAndRepeatNothingWhenTheEngineIsKilled() throws Exception {
+        runEngineKills(50);
+    }
+
     private void run(final int kills, final int cuts) throws Exception {
-        final List<Thread> threads = new ArrayList<>();
-        try (TestExchange exchange = new TestExchange(directory).lenient()) {
-            for (final String name : List.of("mm", "mm2", "bob", "eve")) {
-                final LoadClient client =
-                        new LoadClient(exchange.client(name), name, "eve".equals(name) ? 20_000_000 : 2_000_000);
-                clients.put(name, client);
-                threads.add(new Thread(client, "client-" + name));
-            }
-            gateway = start(exchange);
-            threads.forEach(Thread::start);
-            try (EngineConnection engine = exchange.connect()) {
+        try (TestExchange exchange = new TestExchange(directory).lenient();
+                EngineConnection engine = exchange.connect()) {
+            addClients(exchange);
+            underLoad(exchange, () -> {
                 for (int i = 0; i < Math.max(kills, cuts); i++) {
                     awaitTrading();
                     if (i < cuts) {
@@ -81,19 +85,64 @@ class KillTest {
                     }
                     assertEquals(List.of(), violations());
                 }
-                finish(exchange, engine);
-            } finally {
-                gateway.close();
-                clients.values().forEach(LoadClient::stop);
-                for (final Thread thread : threads) {
-                    thread.join();
-                }
-            }
+            });
         }
         assertTrue(stood > 0, "no session had an order to keep");
-        clients.values().forEach(client -> System.out.println(client.summary()));
         System.out.println("kills " + kills + ", slowest cancel " + slowestKillMs + " ms; cuts " + cuts
                 + ", slowest cancel " + slowestCutMs + " ms");
+    }
+
+    private void runEngineKills(final int kills) throws Exception {
+        try (TestExchange exchange = new TestExchange(directory).lenient()) {
+            exchange.stopEngine();
+            engineChild = exchange.startEngineChild();
+            addClients(exchange);
+            clients.values().forEach(LoadClient::losesDriver);
+            underLoad(exchange, () -> {
+                for (int i = 0; i < kills; i++) {
+                    awaitTrading();
+                    engineChild.kill();
+                    Thread.sleep(random.nextInt(1_000));
+                    engineChild = exchange.startEngineChild();
+                    final long beganNs = System.nanoTime();
+                    awaitTrading();
+                    slowestKillMs = Math.max(slowestKillMs, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beganNs));
+                    assertTrue(gateway.isAlive(), () -> "the gateway has ended: " + gateway.lines());
+                    assertEquals(List.of(), violations());
+                }
+            });
+        } finally {
+            engineChild.close();
+        }
+        System.out.println("engine kills " + kills + ", slowest return to trading " + slowestKillMs + " ms");
+    }
+
+    private interface Course {
+        void run() throws Exception;
+    }
+
+    private void addClients(final TestExchange exchange) {
+        for (final String name : List.of("mm", "mm2", "bob", "eve")) {
+            clients.put(name, new LoadClient(exchange.client(name), name, "eve".equals(name) ? 20_000_000 : 2_000_000));
+        }
+    }
+
+    private void underLoad(final TestExchange exchange, final Course course) throws Exception {
+        final List<Thread> threads = new ArrayList<>();
+        clients.forEach((name, client) -> threads.add(new Thread(client, "client-" + name)));
+        gateway = start(exchange);
+        threads.forEach(Thread::start);
+        try {
+            course.run();
+            finish(exchange);
+        } finally {
+            gateway.close();
+            clients.values().forEach(LoadClient::stop);
+            for (final Thread thread : threads) {
+                thread.join();
+            }
+        }
+        clients.values().forEach(client -> System.out.println(client.summary()));
     }
 
     private GatewayChild start(final TestExchange exchange) throws Exception {
@@ -102,9 +151,9 @@ class KillTest {
     }
 
     private void awaitTrading() throws InterruptedException {
-        await("all on", 30_000, () -> clients.values().stream().allMatch(LoadClient::isActive));
+        await("all on", LIMIT_MS, () -> clients.values().stream().allMatch(LoadClient::isActive));
         final long before = clients.get("mm").reports();
-        await("trading", 20_000, () -> clients.get("mm").reports() > before + 20);
+        await("trading", LIMIT_MS, () -> clients.get("mm").reports() > before + 20);
         Thread.sleep(random.nextInt(150));
     }
 
@@ -151,12 +200,12 @@ class KillTest {
                 .toList();
     }
 
-    private void finish(final TestExchange exchange, final EngineConnection engine) {
-        await("all on", 30_000, () -> clients.values().stream().allMatch(LoadClient::isActive));
+    private void finish(final TestExchange exchange) {
+        await("all on", LIMIT_MS, () -> clients.values().stream().allMatch(LoadClient::isActive));
         clients.values().forEach(LoadClient::stopSending);
         await(
                 "all outcomes",
-                30_000,
+                LIMIT_MS,
                 () -> clients.values().stream()
                         .noneMatch(client -> client.view().isEmpty()));
         final Oracle oracle = new Oracle();
@@ -164,7 +213,7 @@ class KillTest {
                 .aeronDirectory(exchange.aeronDirectory())
                 .startPosition(1, 0)
                 .listener(oracle))) {
-            await("the whole stream", 60_000, () -> {
+            await("the whole stream", LIMIT_MS, () -> {
                 while (reader.poll() > 0) {
                     Thread.onSpinWait();
                 }
@@ -173,10 +222,12 @@ class KillTest {
         }
         assertEquals(List.of(), violations());
         assertEquals(List.of(), oracle.duplicates());
-        clients.forEach((name, client) -> {
-            assertEquals(oracle.of(SESSIONS.get(name)), client.told(), name);
-            assertEquals(openOrders(engine, name), client.view(), name);
-        });
+        try (EngineConnection engine = exchange.connect()) {
+            clients.forEach((name, client) -> {
+                assertEquals(oracle.of(SESSIONS.get(name)), client.told(), name);
+                assertEquals(openOrders(engine, name), client.view(), name);
+            });
+        }
     }
 
     private static String openOrders(final EngineConnection engine, final String name) {

@@ -1,5 +1,6 @@
 package org.ringbook.binary.gateway;
 
+import io.aeron.exceptions.AeronException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,6 +48,7 @@ final class LoadClient implements Runnable, BinaryListener {
     private final Set<Integer> outstanding = new TreeSet<>();
     private final Set<Integer> answered = new HashSet<>();
     private BinaryClient client;
+    private boolean losesDriver;
     private int orders;
     private final AtomicInteger logons = new AtomicInteger();
     private volatile boolean cutting;
@@ -60,7 +62,19 @@ final class LoadClient implements Runnable, BinaryListener {
         this.name = name;
         this.pauseNs = (int) pauseNs;
         random = new Random(name.hashCode());
-        context.errorHandler(error -> violations.add(name + ": " + error));
+        context.errorHandler(this::onError);
+    }
+
+    private void onError(final Throwable error) {
+        if (!(losesDriver && error instanceof AeronException)) {
+            violations.add(name + ": " + error);
+        }
+    }
+
+    /** The media driver is killed with the engine: what Aeron says of that is part of the test. */
+    LoadClient losesDriver() {
+        losesDriver = true;
+        return this;
     }
 
     @Override

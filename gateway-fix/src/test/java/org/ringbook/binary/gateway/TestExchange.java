@@ -36,6 +36,7 @@ final class TestExchange implements AutoCloseable {
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final List<Throwable> errors = new CopyOnWriteArrayList<>();
     private Engine engine;
+    private String aeronDirectory;
     private BinaryGateway gateway;
     private boolean strict = true;
     private int messagesPerSecond = 1_000_000;
@@ -86,6 +87,7 @@ final class TestExchange implements AutoCloseable {
 
     void startEngine() {
         engine = Engine.launch(engineContext(directory, log, errors));
+        aeronDirectory = engine.aeronDirectory();
     }
 
     static EngineContext engineContext(final Path directory, final List<String> log, final List<Throwable> errors) {
@@ -102,10 +104,16 @@ final class TestExchange implements AutoCloseable {
 
     void stopEngine() {
         engine.close();
+        engine = null;
+    }
+
+    /** The engine goes on in a process of its own. */
+    GatewayChild startEngineChild() throws Exception {
+        return GatewayChild.engine(directory, aeronDirectory);
     }
 
     EngineConnection connect() {
-        return EngineConnection.connect(new ClientContext().aeronDirectory(engine.aeronDirectory()));
+        return EngineConnection.connect(new ClientContext().aeronDirectory(aeronDirectory));
     }
 
     static void setUp(final EngineConnection engine) {
@@ -184,8 +192,8 @@ final class TestExchange implements AutoCloseable {
     BinaryGatewayContext context() {
         return new BinaryGatewayContext()
                 .directory(directory.resolve("binary"))
-                .aeronDirectory(engine.aeronDirectory())
-                .engine(() -> new ClientContext().aeronDirectory(engine.aeronDirectory()))
+                .aeronDirectory(aeronDirectory)
+                .engine(() -> new ClientContext().aeronDirectory(aeronDirectory))
                 .channel(channel())
                 .graceNs(graceNs)
                 .silenceLimitNs(silenceLimitNs)
@@ -211,7 +219,7 @@ final class TestExchange implements AutoCloseable {
 
     BinaryClientContext client(final String keyId) {
         return new BinaryClientContext()
-                .aeronDirectory(engine.aeronDirectory())
+                .aeronDirectory(aeronDirectory)
                 .gatewayChannel(channel())
                 .key(keyId, "secret-" + keyId)
                 .errorHandler(errors::add);
@@ -222,7 +230,7 @@ final class TestExchange implements AutoCloseable {
     }
 
     String aeronDirectory() {
-        return engine.aeronDirectory();
+        return aeronDirectory;
     }
 
     List<String> log() {
@@ -238,7 +246,9 @@ final class TestExchange implements AutoCloseable {
         if (gateway != null) {
             gateway.close();
         }
-        engine.close();
+        if (engine != null) {
+            engine.close();
+        }
         if (strict) {
             assertEquals(List.of(), errors);
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
 import org.ringbook.binary.gateway.BinaryGateway;
@@ -24,6 +25,8 @@ import org.ringbook.scenarios.language.Recorded;
 /** The binary gateway. Its clients say a command as it is: only its header, who sent it, differs. Nothing that the engine would refuse is refused by it. */
 final class BinaryDoor implements Door {
     private static final int SAID = MessageHeaderDecoder.ENCODED_LENGTH + CommandHeaderDecoder.ENCODED_LENGTH;
+
+    private static final Set<String> BUSY = Set.of("BUSY", "NOT_READY");
 
     private final Transcript transcript = new Transcript();
     private BinaryGateway gateway;
@@ -87,6 +90,7 @@ final class BinaryDoor implements Door {
     private final class Session implements Client {
         private final String keyId;
         private final BinaryPeer peer;
+        private DirectBuffer frame;
         private int number;
 
         Session(final String keyId, final BinaryPeer peer) {
@@ -100,19 +104,28 @@ final class BinaryDoor implements Door {
         }
 
         @Override
-        public int send(final Said message) {
-            number = peer.say(((Command) message).frame());
+        public void send(final Said message) {
+            frame = ((Command) message).frame();
+            number = peer.say(frame);
+        }
+
+        @Override
+        public int number() {
             return number;
         }
 
         @Override
         public boolean hasRefused() {
-            return peer.hasRefused(number);
+            final String refusal = peer.refusal(number);
+            if (BUSY.contains(refusal)) {
+                number = peer.say(frame);
+            }
+            return !refusal.isEmpty() && !BUSY.contains(refusal);
         }
 
         @Override
         public void assertRefusedAlike(final Said message, final List<Recorded> records) {
-            fail(message + " is refused by the gateway");
+            fail(message + " is refused by the gateway: " + peer.refusal(number));
         }
 
         @Override

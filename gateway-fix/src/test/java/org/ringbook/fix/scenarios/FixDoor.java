@@ -97,14 +97,18 @@ final class FixDoor implements Door {
         }
 
         @Override
-        public int send(final Said message) {
+        public void send(final Said message) {
             final FixWords.Said said = (FixWords.Said) message;
             try {
                 number = peer.send(said.type(), said.fields());
-                return number;
             } catch (final IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        @Override
+        public int number() {
+            return number;
         }
 
         @Override

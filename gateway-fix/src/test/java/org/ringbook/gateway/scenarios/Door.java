@@ -21,10 +21,13 @@ public interface Door extends AutoCloseable {
         /** Whether its session still is. */
         boolean isOpen();
 
-        /** Says what the door has made of a command. Returns its number in the session. */
-        int send(Said message);
+        /** Says what the door has made of a command. */
+        void send(Said message);
 
-        /** Whether the gateway has refused what was sent last, rather than given it to the engine. */
+        /** Number in the session of what was said last. */
+        int number();
+
+        /** Whether the gateway has refused what was said last, rather than given it to the engine; not if it had only no time for it. */
         boolean hasRefused();
 
         /** The engine, asked the same, has refused it for a reason that is told in the same way. */

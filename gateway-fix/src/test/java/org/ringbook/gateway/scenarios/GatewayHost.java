@@ -85,8 +85,8 @@ final class GatewayHost implements Host {
         if (client == null) {
             return direct(command);
         }
-        final int number = client.send(message);
-        final Recorded first = outcome(client, number, message);
+        client.send(message);
+        final Recorded first = outcome(client, message);
         if (first != null) {
             said++;
             client.assertSame(command, first.command());
@@ -99,7 +99,7 @@ final class GatewayHost implements Host {
     }
 
     /** The record that a message has become; null if the gateway has refused it. */
-    private Recorded outcome(final Door.Client client, final int number, final Door.Said message) {
+    private Recorded outcome(final Door.Client client, final Door.Said message) {
         final Recorded[] found = new Recorded[1];
         stream.await("the outcome of " + message, () -> {
             found[0] = stream.poll();
@@ -108,7 +108,7 @@ final class GatewayHost implements Host {
         if (found[0] != null) {
             final CommandHeaderDecoder header =
                     new CommandHeaderDecoder().wrap(new UnsafeBuffer(found[0].command()), BODY);
-            assertEquals(number, header.sessionSequence());
+            assertEquals(client.number(), header.sessionSequence());
         }
         return found[0];
     }
