@@ -58,8 +58,9 @@ class ShadowCommandsTest {
         assertEquals(2, snapshots().size());
         final JsonNode followers = done("followers list");
         assertEquals(records(), followers.get("durableSequence").asLong());
-        assertEquals(List.of("rest", "shadow"), followers.get("followers").findValuesAsText("name"));
-        assertEquals(List.of("0", "0"), followers.get("followers").findValuesAsText("lag"));
+        final JsonNode shadow = followers.get("followers").get(0);
+        assertEquals("shadow", shadow.get("name").asText());
+        assertEquals(0, shadow.get("lag").asLong());
     }
 
     @Test
@@ -128,8 +129,7 @@ class ShadowCommandsTest {
     @Order(5)
     void shouldForgetAFollower() {
         done("followers remove shadow");
-        assertFalse(
-                done("followers list").get("followers").findValuesAsText("name").contains("shadow"));
+        assertEquals(0, done("followers list").get("followers").size());
         Cli.json(data.toString(), "followers remove shadow").expect(ExitStatus.FAILED);
     }
 
