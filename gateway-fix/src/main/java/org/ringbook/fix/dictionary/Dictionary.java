@@ -6,10 +6,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.agrona.collections.Int2ObjectHashMap;
+import org.agrona.collections.IntHashSet;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
@@ -21,7 +24,7 @@ public final class Dictionary {
 
     private static final Dictionary RINGBOOK = read();
 
-    private final Map<Integer, FieldDef> fields = new HashMap<>();
+    private final Int2ObjectHashMap<FieldDef> fields = new Int2ObjectHashMap<>();
     private final Map<String, FieldDef> fieldsByName = new HashMap<>();
     private final Map<String, MessageDef> messages = new LinkedHashMap<>();
     private final MessageDef header;
@@ -81,7 +84,7 @@ public final class Dictionary {
                 Integer.parseInt(element.getAttribute("number")),
                 element.getAttribute("name"),
                 FieldType.valueOf(element.getAttribute("type")),
-                Collections.unmodifiableSet(values));
+                List.copyOf(values));
         fields.put(field.tag(), field);
         fieldsByName.put(field.name(), field);
     }
@@ -96,12 +99,15 @@ public final class Dictionary {
                 groups.put(tag, part(child));
             }
         }
+        final IntHashSet all = new IntHashSet();
+        all.addAll(tags.keySet());
         return new MessageDef(
                 element.getAttribute("msgtype"),
                 element.getAttribute("name"),
                 "admin".equals(element.getAttribute("msgcat")),
                 Collections.unmodifiableMap(tags),
-                Collections.unmodifiableMap(groups));
+                Collections.unmodifiableMap(groups),
+                all);
     }
 
     /**

@@ -1,6 +1,6 @@
 package org.ringbook.fix.dictionary;
 
-import java.util.Set;
+import java.util.List;
 
 /**
  * A field of the dictionary.
@@ -10,14 +10,14 @@ import java.util.Set;
  * @param type   how its value is written.
  * @param values what it may be; empty = anything of the type.
  */
-public record FieldDef(int tag, String name, FieldType type, Set<String> values) {
+public record FieldDef(int tag, String name, FieldType type, List<String> values) {
     /**
      * Whether a value is written as the type asks for.
      *
      * @param value not empty.
      * @return false: FIX 373=6.
      */
-    public boolean isFormatted(final String value) {
+    public boolean isFormatted(final CharSequence value) {
         return type.accepts(value);
     }
 
@@ -27,18 +27,27 @@ public record FieldDef(int tag, String name, FieldType type, Set<String> values)
      * @param value not empty.
      * @return false: FIX 373=5.
      */
-    public boolean isKnown(final String value) {
+    public boolean isKnown(final CharSequence value) {
         if (values.isEmpty()) {
             return true;
         }
         if (type != FieldType.MULTIPLEVALUESTRING) {
-            return values.contains(value);
+            return isOne(value);
         }
-        for (final String single : value.split(" ", -1)) {
+        for (final String single : value.toString().split(" ", -1)) {
             if (!values.contains(single)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean isOne(final CharSequence value) {
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i).contentEquals(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

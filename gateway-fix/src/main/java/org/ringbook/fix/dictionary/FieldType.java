@@ -40,76 +40,89 @@ public enum FieldType {
     private static final int SECONDS_LENGTH = 8;
     private static final String FRACTION_DIGITS = "369";
 
-    boolean accepts(final String value) {
+    boolean accepts(final CharSequence value) {
+        final int length = value.length();
         return switch (this) {
             case STRING, CURRENCY, EXCHANGE, MULTIPLEVALUESTRING -> true;
-            case CHAR -> value.length() == 1;
-            case INT -> isWhole(value.charAt(0) == '-' ? value.substring(1) : value);
-            case SEQNUM, LENGTH, NUMINGROUP -> isWhole(value);
+            case CHAR -> length == 1;
+            case INT -> isWhole(value, value.charAt(0) == '-' ? 1 : 0);
+            case SEQNUM, LENGTH, NUMINGROUP -> isWhole(value, 0);
             case QTY, PRICE, AMT -> isDecimal(value);
-            case BOOLEAN -> "Y".equals(value) || "N".equals(value);
+            case BOOLEAN -> length == 1 && (value.charAt(0) == 'Y' || value.charAt(0) == 'N');
             case UTCTIMESTAMP -> isTimestamp(value);
-            case UTCTIMEONLY -> isTime(value);
-            case UTCDATEONLY -> isDate(value);
+            case UTCTIMEONLY -> isTime(value, 0);
+            case UTCDATEONLY -> length == DATE_LENGTH && isDate(value);
         };
     }
 
-    private static boolean isWhole(final String value) {
-        return !value.isEmpty() && value.length() <= MAX_INT_DIGITS && isDigits(value);
+    private static boolean isWhole(final CharSequence value, final int from) {
+        return value.length() > from
+                && value.length() - from <= MAX_INT_DIGITS
+                && isDigits(value, from, value.length());
     }
 
-    private static boolean isDigits(final String value) {
-        for (int i = 0; i < value.length(); i++) {
-            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+    private static boolean isDigits(final CharSequence value, final int from, final int to) {
+        for (int i = from; i < to; i++) {
+            if (!isDigit(value.charAt(i))) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isDecimal(final String value) {
-        final String plain = value.charAt(0) == '-' ? value.substring(1) : value;
-        final int point = plain.indexOf('.');
-        final String digits = point < 0 ? plain : plain.substring(0, point) + plain.substring(point + 1);
-        return !digits.isEmpty() && isDigits(digits);
+    private static boolean isDigit(final char c) {
+        return c >= '0' && c <= '9';
     }
 
-    private static boolean isTimestamp(final String value) {
+    private static boolean isDecimal(final CharSequence value) {
+        int digits = 0;
+        boolean point = false;
+        for (int i = value.charAt(0) == '-' ? 1 : 0; i < value.length(); i++) {
+            final char c = value.charAt(i);
+            if (isDigit(c)) {
+                digits++;
+            } else if (c == '.' && !point) {
+                point = true;
+            } else {
+                return false;
+            }
+        }
+        return digits > 0;
+    }
+
+    private static boolean isTimestamp(final CharSequence value) {
         return value.length() > DATE_LENGTH
                 && value.charAt(DATE_LENGTH) == '-'
-                && isDate(value.substring(0, DATE_LENGTH))
-                && isTime(value.substring(DATE_LENGTH + 1));
+                && isDate(value)
+                && isTime(value, DATE_LENGTH + 1);
     }
 
-    private static boolean isDate(final String value) {
-        return value.length() == DATE_LENGTH
-                && isDigits(value)
-                && isBetween(value.substring(4, 6), 1, 12)
-                && isBetween(value.substring(6, 8), 1, 31);
+    private static boolean isDate(final CharSequence value) {
+        return isDigits(value, 0, DATE_LENGTH) && isBetween(value, 4, 1, 12) && isBetween(value, 6, 1, 31);
     }
 
-    private static boolean isTime(final String value) {
-        if (value.length() < SECONDS_LENGTH || value.charAt(2) != ':' || value.charAt(5) != ':') {
+    private static boolean isTime(final CharSequence value, final int from) {
+        final int length = value.length() - from;
+        if (length < SECONDS_LENGTH || value.charAt(from + 2) != ':' || value.charAt(from + 5) != ':') {
             return false;
         }
-        final String seconds = value.substring(6, 8);
-        if (!isBetween(value.substring(0, 2), 0, 23)
-                || !isBetween(value.substring(3, 5), 0, 59)
-                || !isBetween(seconds, 0, 60)) {
+        if (!isBetween(value, from, 0, 23)
+                || !isBetween(value, from + 3, 0, 59)
+                || !isBetween(value, from + 6, 0, 60)) {
             return false;
         }
-        final String fraction = value.substring(SECONDS_LENGTH);
-        return fraction.isEmpty()
-                || (fraction.charAt(0) == '.'
-                        && FRACTION_DIGITS.indexOf((char) ('0' + fraction.length() - 1)) >= 0
-                        && isDigits(fraction.substring(1)));
+        final int fraction = from + SECONDS_LENGTH;
+        return length == SECONDS_LENGTH
+                || (value.charAt(fraction) == '.'
+                        && FRACTION_DIGITS.indexOf((char) ('0' + length - SECONDS_LENGTH - 1)) >= 0
+                        && isDigits(value, fraction + 1, value.length()));
     }
 
-    private static boolean isBetween(final String digits, final int least, final int greatest) {
-        if (!isDigits(digits)) {
+    private static boolean isBetween(final CharSequence value, final int at, final int least, final int greatest) {
+        if (!isDigits(value, at, at + 2)) {
             return false;
         }
-        final int number = Integer.parseInt(digits);
+        final int number = (value.charAt(at) - '0') * 10 + value.charAt(at + 1) - '0';
         return number >= least && number <= greatest;
     }
 }

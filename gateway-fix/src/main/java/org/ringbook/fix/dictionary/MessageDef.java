@@ -1,7 +1,7 @@
 package org.ringbook.fix.dictionary;
 
-import java.util.List;
 import java.util.Map;
+import org.agrona.collections.IntHashSet;
 
 /**
  * What may be in a message, a header, a trailer or an entry of a repeating group.
@@ -11,19 +11,23 @@ import java.util.Map;
  * @param admin    whether it belongs to the session.
  * @param fields   tag to whether it is required, in the dictionary's order.
  * @param groups   tag of the count to what an entry may hold; the entry's first field begins it.
+ * @param tags     those of {@code fields}.
  */
 public record MessageDef(
-        String type, String name, boolean admin, Map<Integer, Boolean> fields, Map<Integer, MessageDef> groups) {
+        String type,
+        String name,
+        boolean admin,
+        Map<Integer, Boolean> fields,
+        Map<Integer, MessageDef> groups,
+        IntHashSet tags) {
     /**
-     * Tags that must be there.
+     * Whether a tag may be there.
      *
-     * @return in the dictionary's order.
+     * @param tag a tag.
+     * @return not in an entry of a group that it has.
      */
-    public List<Integer> required() {
-        return fields.entrySet().stream()
-                .filter(Map.Entry::getValue)
-                .map(Map.Entry::getKey)
-                .toList();
+    public boolean has(final int tag) {
+        return tag > 0 && tags.contains(tag);
     }
 
     /**

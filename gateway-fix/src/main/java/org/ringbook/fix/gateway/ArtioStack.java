@@ -50,6 +50,8 @@ final class ArtioStack {
 
     private static final long UNBLOCK_NS = TimeUnit.SECONDS.toNanos(90);
     private static final long SENDING_TIME_WINDOW_MS = TimeUnit.MINUTES.toMillis(2);
+    private static final long TIME_INDEX_NS = TimeUnit.DAYS.toNanos(1);
+    private static final long INDEX_STATE_MS = TimeUnit.HOURS.toMillis(1);
     private static final String IPC = CommonContext.IPC_CHANNEL;
     private static final String ANY_PORT = "aeron:udp?endpoint=localhost:0";
 
@@ -138,6 +140,10 @@ final class ArtioStack {
                 .sessionPersistenceStrategy(SessionPersistenceStrategy.alwaysPersistent())
                 .outboundLibraryFragmentLimit(FRAMER_FRAGMENTS)
                 .replayFragmentLimit(REPLAY_FRAGMENTS)
+                // An index by time that nobody reads, each entry of which is a synchronous write: all sessions wait for the disk.
+                .timeIndexReplayFlushIntervalInNs(TIME_INDEX_NS)
+                // Synced all the same whenever a term is full, which bounds what is indexed anew after a crash.
+                .indexFileStateFlushTimeoutInMs(INDEX_STATE_MS)
                 // A book of long ago helps nobody: the client asks for a new one.
                 .gapfillOnReplayMessageTypes(FILLED_TYPES)
                 // Nobody reads while this thread would try again.

@@ -27,7 +27,7 @@ public final class FixGatewayContext {
     private long graceNs;
     private int messagesPerSecond = 1_000;
     private long checkpointIntervalNs = TimeUnit.SECONDS.toNanos(60);
-    private Supplier<IdleStrategy> idleStrategy = () -> new BackoffIdleStrategy(100, 10, 1_000, 50_000);
+    private Supplier<IdleStrategy> idleStrategy = () -> new BackoffIdleStrategy(1, 1, 1_000, 20_000);
     private Consumer<String> log = line -> {};
     private ErrorHandler errorHandler = error -> System.err.println("ringbook fix gateway: " + error);
     private Consumer<Throwable> failStop = error -> Runtime.getRuntime().halt(70);

@@ -48,6 +48,8 @@ final class Requests {
     private final FixMessage message = new FixMessage();
     private final OutMessage reply = new OutMessage();
     private long refusedOrders;
+    private int refusalEpoch;
+    private String refusalId = "";
 
     Requests(
             final EngineClient client,
@@ -140,12 +142,12 @@ final class Requests {
         if (!session.isAnswered()) {
             return false;
         }
-        final String execId = "G" + client.epoch() + "-" + (refusedOrders + 1);
-        if (!entry.take(message, key, incoming.number(), execId, epochNs.getAsLong(), reply)) {
+        if (!entry.take(message, key, incoming.number(), refusalId(), epochNs.getAsLong(), reply)) {
             if (!session.mayAnswer()) {
                 return false;
             }
             refusedOrders++;
+            refusalId = "";
             return answered(session, incoming);
         }
         client.draft().frame(entry.frame(), 0, entry.length());
@@ -160,6 +162,15 @@ final class Requests {
         }
         return nowNs - incoming.atNs() > BUSY_MAX_NS
                 && businessReject(session, incoming, NOT_AVAILABLE, EngineClient.describe(EngineClient.BUSY));
+    }
+
+    /** ExecID of the next order that is refused here. */
+    private String refusalId() {
+        if (refusalId.isEmpty() || refusalEpoch != client.epoch()) {
+            refusalEpoch = client.epoch();
+            refusalId = "G" + refusalEpoch + "-" + (refusedOrders + 1);
+        }
+        return refusalId;
     }
 
     private boolean ask(final FixSession session, final Incoming incoming) {

@@ -1,8 +1,12 @@
 package org.ringbook.fix.message;
 
+import org.agrona.AsciiSequenceView;
 import org.agrona.DirectBuffer;
 
-/** The fields of one message, in the order in which they came, copied out of the buffer they lie in. Reused; one thread. */
+/**
+ * The fields of one message, in the order in which they came. They stay in the buffer they lie in, and are valid as long as its bytes are; only who
+ * asks for a value as text makes a string. Reused; one thread.
+ */
 public final class FixMessage {
     /** Most fields that are looked at. */
     public static final int MAX_FIELDS = 1_024;
@@ -12,9 +16,17 @@ public final class FixMessage {
 
     private static final byte SOH = 1;
     private static final int MAX_TAG = 1_000_000;
+    private static final String[] SHORT_TYPES = shortTypes();
 
     private final int[] tags = new int[MAX_FIELDS];
+    private final int[] starts = new int[MAX_FIELDS];
+    private final int[] lengths = new int[MAX_FIELDS];
+
+    /** Values that were asked for as text. */
     private final String[] values = new String[MAX_FIELDS];
+
+    private final AsciiSequenceView view = new AsciiSequenceView();
+    private DirectBuffer bytes;
     private int count;
     private boolean tooLong;
 
@@ -24,12 +36,13 @@ public final class FixMessage {
     /**
      * Takes a message.
      *
-     * @param buffer has it.
+     * @param buffer has it, unchanged as long as this is asked.
      * @param offset where it begins.
      * @param length its length, to and with the SOH behind its checksum.
      * @return this.
      */
     public FixMessage wrap(final DirectBuffer buffer, final int offset, final int length) {
+        bytes = buffer;
         count = 0;
         tooLong = false;
         final int end = offset + length;
@@ -58,7 +71,9 @@ public final class FixMessage {
             position++;
         }
         tags[count] = tag == 0 || position == stop || buffer.getByte(start) == '0' ? NOT_A_TAG : tag;
-        values[count] = position >= stop ? "" : buffer.getStringWithoutLengthAscii(position + 1, stop - position - 1);
+        starts[count] = position + 1;
+        lengths[count] = Math.max(0, stop - position - 1);
+        values[count] = null;
         count++;
     }
 
@@ -97,7 +112,20 @@ public final class FixMessage {
      * @return may be empty.
      */
     public String value(final int index) {
+        if (values[index] == null) {
+            values[index] = lengths[index] == 0 ? "" : bytes.getStringWithoutLengthAscii(starts[index], lengths[index]);
+        }
         return values[index];
+    }
+
+    /**
+     * Characters of a field's value.
+     *
+     * @param index from 0.
+     * @return a view, which the next call of this message moves on.
+     */
+    public CharSequence characters(final int index) {
+        return view.wrap(bytes, starts[index], lengths[index]);
     }
 
     /**
@@ -108,7 +136,7 @@ public final class FixMessage {
      */
     public String text(final int tag) {
         final int index = find(tag, 0);
-        return index < 0 ? null : values[index];
+        return index < 0 ? null : value(index);
     }
 
     /**
@@ -145,8 +173,8 @@ public final class FixMessage {
      * @return the character.
      */
     public char character(final int tag, final char otherwise) {
-        final String text = text(tag);
-        return text == null || text.isEmpty() ? otherwise : text.charAt(0);
+        final int index = find(tag, 0);
+        return index < 0 || lengths[index] == 0 ? otherwise : (char) (bytes.getByte(starts[index]) & 0xFF);
     }
 
     /**
@@ -157,12 +185,12 @@ public final class FixMessage {
      * @return the number.
      */
     public int number(final int tag, final int otherwise) {
-        final String text = text(tag);
-        if (text == null) {
+        final int index = find(tag, 0);
+        if (index < 0) {
             return otherwise;
         }
         try {
-            return Integer.parseInt(text);
+            return Integer.parseInt(characters(index), 0, lengths[index], 10);
         } catch (final NumberFormatException e) {
             return otherwise;
         }
@@ -175,7 +203,8 @@ public final class FixMessage {
      * @return true for Y.
      */
     public boolean flag(final int tag) {
-        return "Y".equals(text(tag));
+        final int index = find(tag, 0);
+        return index >= 0 && lengths[index] == 1 && bytes.getByte(starts[index]) == 'Y';
     }
 
     /**
@@ -184,7 +213,19 @@ public final class FixMessage {
      * @return FIX tag 35; empty if it has none.
      */
     public String type() {
-        final String type = text(Tags.MSG_TYPE);
-        return type == null ? "" : type;
+        final int index = find(Tags.MSG_TYPE, 0);
+        if (index < 0) {
+            return "";
+        }
+        final byte first = lengths[index] == 1 ? bytes.getByte(starts[index]) : 0;
+        return first > 0 ? SHORT_TYPES[first] : value(index);
+    }
+
+    private static String[] shortTypes() {
+        final String[] types = new String[Byte.MAX_VALUE + 1];
+        for (int i = 0; i < types.length; i++) {
+            types[i] = String.valueOf((char) i);
+        }
+        return types;
     }
 }

@@ -1,7 +1,8 @@
 package org.ringbook.fix.message;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.agrona.collections.IntHashSet;
 import org.ringbook.fix.dictionary.Dictionary;
 import org.ringbook.fix.dictionary.FieldDef;
 import org.ringbook.fix.dictionary.MessageDef;
@@ -12,7 +13,8 @@ import org.ringbook.fix.dictionary.MessageDef;
  */
 public final class StructureCheck {
     private final Dictionary dictionary;
-    private final Set<Integer> seen = new HashSet<>();
+    private final IntHashSet seen = new IntHashSet();
+    private final Map<MessageDef, int[]> required = new IdentityHashMap<>();
     private FixMessage message;
     private StructureFault fault;
 
@@ -44,13 +46,13 @@ public final class StructureCheck {
         boolean inHeader = true;
         while (index < checked.count() && fault == null) {
             final int tag = checked.tag(index);
-            final boolean isHeader = dictionary.header().fields().containsKey(tag);
+            final boolean isHeader = dictionary.header().has(tag);
             if (isHeader && !inHeader) {
                 return new StructureFault(
                         StructureFault.TAG_OUT_OF_ORDER, tag, "a field of the header is behind those of the body");
             }
             inHeader = isHeader;
-            index = isHeader || dictionary.trailer().fields().containsKey(tag)
+            index = isHeader || dictionary.trailer().has(tag)
                     ? single(index, isHeader ? dictionary.header() : dictionary.trailer())
                     : body(index, def);
         }
@@ -69,11 +71,11 @@ public final class StructureCheck {
         if (dictionary.field(tag) == null) {
             return fail(StructureFault.UNDEFINED_TAG, tag, "there is no such tag here");
         }
-        if (!def.fields().containsKey(tag)) {
+        if (!def.has(tag)) {
             return fail(StructureFault.TAG_NOT_DEFINED_FOR_TYPE, tag, "not a tag of " + def.name());
         }
         final int next = single(index, def);
-        final MessageDef entry = def.groups().get(tag);
+        final MessageDef entry = def.groups().isEmpty() ? null : def.groups().get(tag);
         return fault != null || entry == null ? next : group(index, entry);
     }
 
@@ -88,9 +90,9 @@ public final class StructureCheck {
 
     private int value(final int index, final MessageDef def) {
         final int tag = message.tag(index);
-        final String value = message.value(index);
+        final CharSequence value = message.characters(index);
         final FieldDef field = dictionary.field(tag);
-        if (value.isEmpty()) {
+        if (value.length() == 0) {
             return fail(StructureFault.NO_VALUE, tag, "the tag has no value");
         }
         if (!field.isFormatted(value)) {
@@ -110,10 +112,10 @@ public final class StructureCheck {
     private int group(final int countIndex, final MessageDef entry) {
         final int countTag = message.tag(countIndex);
         final int expected = Integer.parseInt(message.value(countIndex));
-        final Set<Integer> inEntry = new HashSet<>();
+        final IntHashSet inEntry = new IntHashSet();
         int entries = 0;
         int index = countIndex + 1;
-        while (index < message.count() && entry.fields().containsKey(message.tag(index)) && fault == null) {
+        while (index < message.count() && entry.has(message.tag(index)) && fault == null) {
             final int tag = message.tag(index);
             if (tag == entry.delimiter()) {
                 if (entries > 0) {
@@ -141,11 +143,12 @@ public final class StructureCheck {
         return index;
     }
 
-    private void required(final MessageDef def, final Set<Integer> there) {
+    private void required(final MessageDef def, final IntHashSet there) {
         if (fault != null) {
             return;
         }
-        for (final int tag : def.required()) {
+        final int[] tags = required.computeIfAbsent(def, StructureCheck::requiredTags);
+        for (final int tag : tags) {
             if (!there.contains(tag)) {
                 fail(
                         StructureFault.REQUIRED_TAG_MISSING,
@@ -154,6 +157,13 @@ public final class StructureCheck {
                 return;
             }
         }
+    }
+
+    private static int[] requiredTags(final MessageDef def) {
+        return def.fields().keySet().stream()
+                .filter(tag -> def.fields().get(tag))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private int fail(final int reason, final int tag, final String text) {

@@ -54,12 +54,12 @@ final class Request {
 
     /** A decimal in whole steps; 0 if it is not there. */
     static long steps(final FixMessage message, final int tag, final Decimals decimals, final RejectReason otherwise) {
-        final String text = message.text(tag);
-        if (text == null) {
+        final int index = message.find(tag, 0);
+        if (index < 0) {
             return 0;
         }
         try {
-            return decimals.parse(text);
+            return decimals.parse(message.characters(index));
         } catch (final DecimalException e) {
             throw new Refusal(otherwise, e.getMessage());
         }
