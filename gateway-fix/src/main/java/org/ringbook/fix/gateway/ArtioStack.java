@@ -34,7 +34,7 @@ final class ArtioStack {
     private static final int FRAMER_FRAGMENTS = 2_000;
 
     private static final int REPLAY_FRAGMENTS = 1_000;
-    private static final int LIBRARY_FRAGMENTS = 10;
+    private static final int LIBRARY_FRAGMENTS = 50;
     private static final int LIBRARY_ID = 1;
     private static final int SEGMENT_LENGTH = 1 << 24;
     private static final int IPC_TERM_LENGTH = 1 << 23;
@@ -140,7 +140,8 @@ final class ArtioStack {
                 .sessionPersistenceStrategy(SessionPersistenceStrategy.alwaysPersistent())
                 .outboundLibraryFragmentLimit(FRAMER_FRAGMENTS)
                 .replayFragmentLimit(REPLAY_FRAGMENTS)
-                // An index by time that nobody reads, each entry of which is a synchronous write: all sessions wait for the disk.
+                // An index by time that nobody reads, each entry of which is a synchronous write: all sessions wait for
+                // the disk.
                 .timeIndexReplayFlushIntervalInNs(TIME_INDEX_NS)
                 // Synced all the same whenever a term is full, which bounds what is indexed anew after a crash.
                 .indexFileStateFlushTimeoutInMs(INDEX_STATE_MS)
@@ -178,6 +179,7 @@ final class ArtioStack {
                 .libraryAeronChannels(List.of(IPC))
                 .libraryId(LIBRARY_ID)
                 .sessionAcquireHandler(acquired)
+                .resendRequestController(new Resends(System::nanoTime))
                 .sessionExistsHandler(
                         (lib, id, localId, localSub, localLoc, remoteId, remoteSub, remoteLoc, on, at) -> {})
                 .scheduler(agents);

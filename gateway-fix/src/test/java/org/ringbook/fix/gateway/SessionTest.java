@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -255,6 +256,29 @@ class SessionTest {
         client.expect("35=8", "34=5", "43=Y", "11=q2");
         client.send("2", "7=5|16=5|");
         client.expect("35=8", "34=5", "43=Y", "11=q2");
+    }
+
+    @Test
+    void shouldRejectResendsThatAreAskedForFasterThanSent() throws Exception {
+        logOn();
+        client.send("D", order("a1"));
+        client.expect("35=8", "34=2");
+        final StringBuilder requests = new StringBuilder();
+        for (int i = 0; i < 3; i++) {
+            requests.append(client.whole("2|7=2|16=2|"));
+        }
+        client.raw(requests.toString());
+        final List<String> answers = List.of(client.read(), client.read(), client.read());
+        assertEquals(
+                2, answers.stream().filter(answer -> answer.contains("|43=Y|")).count());
+        assertEquals(
+                1,
+                answers.stream()
+                        .filter(answer -> answer.contains("|35=3|") && answer.contains("|45=5|371=7|372=2|"))
+                        .count(),
+                answers::toString);
+        client.send("2", "7=2|16=2|");
+        client.expect("35=8", "34=2", "43=Y", "11=a1");
     }
 
     @Test
