@@ -1,7 +1,6 @@
 package org.ringbook.fix.message;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.agrona.collections.IntHashSet;
 import org.ringbook.fix.dictionary.Dictionary;
 import org.ringbook.fix.dictionary.FieldDef;
@@ -14,7 +13,7 @@ import org.ringbook.fix.dictionary.MessageDef;
 public final class StructureCheck {
     private final Dictionary dictionary;
     private final IntHashSet seen = new IntHashSet();
-    private final Map<MessageDef, int[]> required = new IdentityHashMap<>();
+    private final IdentityHashMap<MessageDef, int[]> required = new IdentityHashMap<>();
     private FixMessage message;
     private StructureFault fault;
 
