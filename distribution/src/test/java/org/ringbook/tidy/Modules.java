@@ -43,7 +43,7 @@ final class Modules {
                 .mayUse("io.aeron", "uk.co.real_logic.artio");
         row("gateway-rest", "rest")
                 .mayKnow("sbe", "client", "readmodel")
-                .testsMayKnow("core", "journal", "server", "scenarios")
+                .testsMayKnow("core", "journal", "server", "scenarios", "followers")
                 .mayUse("io.aeron", "io.javalin", "org.eclipse.jetty");
         row("benchmarks/workloads", "workloads");
         row("benchmarks/peers", "peers").mayKnow("workloads").mayUse("net.openhft", "com.lmax.disruptor");

@@ -60,6 +60,11 @@ public final class TestExchange implements AutoCloseable {
         }
     }
 
+    /** The engine's data directory. */
+    public Path dataDirectory() {
+        return directory.resolve("data");
+    }
+
     /** Settings of the next gateway. */
     public RestContext settings() {
         return settings;
@@ -79,7 +84,7 @@ public final class TestExchange implements AutoCloseable {
     /** Starts the engine on what is in the directory. */
     public void startEngine() {
         final EngineContext context = new EngineContext()
-                .dataDirectory(directory.resolve("data"))
+                .dataDirectory(dataDirectory())
                 .idleStrategy(() -> new BackoffIdleStrategy(10, 10, 1_000, 50_000))
                 .eventsTermLength(1 << 22)
                 .spaceFloors(1 << 20, 1 << 19)
@@ -144,7 +149,12 @@ public final class TestExchange implements AutoCloseable {
 
     /** Starts a gateway without followers, and waits until it answers. */
     public TestExchange startGateway() throws InterruptedException {
-        gateway = RestGateway.launch(context(), settings, bounds, History.NONE);
+        return startGateway(History.NONE);
+    }
+
+    /** Starts a gateway that reads the past here, and waits until it answers. */
+    public TestExchange startGateway(final History history) throws InterruptedException {
+        gateway = RestGateway.launch(context(), settings, bounds, history);
         assertTrue(gateway.awaitReady(60, TimeUnit.SECONDS), () -> gateway.fault() + " " + log + errors);
         return this;
     }
@@ -196,6 +206,7 @@ public final class TestExchange implements AutoCloseable {
         }
         engine.close();
         if (strict) {
+            errors.forEach(Throwable::printStackTrace);
             assertEquals(List.of(), errors);
         }
     }

@@ -77,6 +77,7 @@ public final class StartCommand extends Subcommand {
         final long rate = rate();
         checkUsage(rate);
         options.rest().byDefault(!exit && only == null);
+        options.follow().byDefault(options.rest().isWanted());
         if (exit) {
             options.withoutMetrics();
         }

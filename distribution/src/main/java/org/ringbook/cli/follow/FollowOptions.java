@@ -22,10 +22,9 @@ public final class FollowOptions {
             names = "--follow",
             split = ",",
             paramLabel = "NAME",
-            defaultValue = OFF,
             description = "Followers that write the journal into SQL in this process: names, all, or off (see ringbook"
-                    + " follow). Default: ${DEFAULT-VALUE}.")
-    private List<String> names = List.of(OFF);
+                    + " follow). Default of start: all, for its REST gateway; of engine: off.")
+    private List<String> names;
 
     @Mixin
     private DatabaseOptions database = new DatabaseOptions();
@@ -33,8 +32,23 @@ public final class FollowOptions {
     @Mixin
     private HistoryOption history = new HistoryOption();
 
+    private boolean byDefault;
+
     /** No followers, unless the command line is parsed. */
     public FollowOptions() {}
+
+    /**
+     * Has all of them unless the command line says otherwise.
+     *
+     * @param wanted whether.
+     */
+    public void byDefault(final boolean wanted) {
+        byDefault = wanted;
+    }
+
+    private boolean isOff() {
+        return names == null ? !byDefault : names.contains(OFF);
+    }
 
     /**
      * Looks at the options before anything is started.
@@ -43,7 +57,7 @@ public final class FollowOptions {
      * @throws org.ringbook.cli.Failure if the history is not a duration.
      */
     public void check() {
-        if (!names.contains(OFF)) {
+        if (!isOff()) {
             FollowerNames.find(names);
         }
         history.ns();
@@ -56,7 +70,7 @@ public final class FollowOptions {
      */
     public Set<String> names() {
         final Set<String> chosen = new LinkedHashSet<>();
-        if (!names.contains(OFF)) {
+        if (!isOff()) {
             FollowerNames.find(names).forEach(kind -> chosen.add(kind.name()));
         }
         return chosen;
@@ -80,7 +94,7 @@ public final class FollowOptions {
      * @return empty if none are wanted here, or they can't be started.
      */
     public Optional<FollowerHost> start(final Path data, final Console console) {
-        if (names.contains(OFF)) {
+        if (isOff()) {
             return Optional.empty();
         }
         final FollowersContext context = new FollowersContext()

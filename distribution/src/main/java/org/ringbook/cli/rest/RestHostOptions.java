@@ -50,6 +50,11 @@ public final class RestHostOptions {
         byDefault = wanted;
     }
 
+    /** {@return whether there is to be one} */
+    public boolean isWanted() {
+        return port == null ? byDefault : !OFF.equals(port);
+    }
+
     /**
      * Starts it, if it is wanted. What fails later is said, and does not end the engine.
      *
@@ -66,7 +71,7 @@ public final class RestHostOptions {
             final Set<String> followers,
             final Database database,
             final Console console) {
-        if (OFF.equals(port) || (port == null && !byDefault)) {
+        if (!isWanted()) {
             return Optional.empty();
         }
         final History history = followers.isEmpty() ? History.NONE : Past.of(database, followers);

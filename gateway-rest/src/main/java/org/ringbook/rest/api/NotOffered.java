@@ -1,7 +1,6 @@
 package org.ringbook.rest.api;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.ringbook.rest.http.ApiException;
 import org.ringbook.rest.http.Route;
 
@@ -12,17 +11,35 @@ final class NotOffered {
     private NotOffered() {}
 
     static List<Route> routes() {
-        return Stream.of(
-                        Route.post("/api/1/send").named(GROUP, "send", "Send to an address."),
-                        Route.get("/api/1/send_fee").named(GROUP, "getSendFee", "Fee of sending."),
-                        Route.post("/api/1/address/validate").named(GROUP, "validateAddress", "Look at an address."),
-                        Route.post("/api/1/accounts").named(GROUP, "createAccount", "Open an account."),
-                        Route.put("/api/1/accounts/{id}/name").named(GROUP, "updateAccountName", "Rename an account."),
-                        Route.post("/api/exchange/1/convert").named(GROUP, "convert", "Convert between assets."),
-                        Route.get("/api/1/users/linked").named(GROUP, "listLinkedUsers", "Users that are linked."))
-                .map(route -> route.with(null).fails("ErrInvalidRequestType").by(Object.class, call -> {
+        return List.of(
+                none(Route.get("/api/1/funding_address"), "getFundingAddress", "Address to receive at."),
+                none(Route.post("/api/1/funding_address"), "createFundingAddress", "Make an address to receive at."),
+                none(Route.post("/api/1/send"), "send", "Send to an address."),
+                none(Route.get("/api/1/send_fee"), "getSendFee", "Fee of sending."),
+                none(Route.post("/api/1/address/validate"), "validateAddress", "Look at an address."),
+                none(Route.get("/api/1/withdrawals"), "listWithdrawals", "Withdrawals."),
+                none(Route.post("/api/1/withdrawals"), "createWithdrawal", "Ask for a withdrawal."),
+                none(Route.get("/api/1/withdrawals/{id}"), "getWithdrawal", "A withdrawal."),
+                none(Route.delete("/api/1/withdrawals/{id}"), "cancelWithdrawal", "Cancel a withdrawal."),
+                none(Route.get("/api/1/beneficiaries"), "listBeneficiaries", "Bank accounts to pay out to."),
+                none(Route.post("/api/1/beneficiaries"), "createBeneficiary", "Add a bank account to pay out to."),
+                none(Route.delete("/api/1/beneficiaries/{id}"), "deleteBeneficiary", "Remove it."),
+                none(Route.post("/api/1/accounts"), "createAccount", "Open an account."),
+                none(Route.put("/api/1/accounts/{id}/name"), "updateAccountName", "Rename an account."),
+                none(Route.post("/api/exchange/1/move"), "move", "Move between own accounts."),
+                none(Route.get("/api/exchange/1/move"), "getMove", "A move."),
+                none(Route.get("/api/exchange/1/move/list_moves"), "listMoves", "Moves."),
+                none(Route.get("/api/exchange/1/transfers"), "listTransfers", "Money that came and went."),
+                none(Route.post("/api/exchange/1/convert"), "convert", "Convert between assets."),
+                none(Route.get("/api/1/users/linked"), "listLinkedUsers", "Users that are linked."));
+    }
+
+    private static Route none(final Route route, final String operation, final String about) {
+        return route.named(GROUP, operation, about)
+                .with(null)
+                .fails("ErrInvalidRequestType")
+                .by(Object.class, call -> {
                     throw new ApiException(501, "ErrInvalidRequestType", "this exchange does not offer that");
-                }))
-                .toList();
+                });
     }
 }

@@ -33,7 +33,7 @@ final class OrderAnswers {
             String feeBase,
             String feeCounter,
 
-            @JsonPropertyDescription("GTC, IOC or FOK; empty of market orders")
+            @JsonPropertyDescription("GTC, IOC, FOK, GTD or DAY; empty of market orders")
             String timeInForce,
 
             long creationTimestamp,

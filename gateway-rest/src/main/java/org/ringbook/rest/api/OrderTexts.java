@@ -7,7 +7,6 @@ import org.ringbook.rest.exchange.MarketView;
 import org.ringbook.sbe.messages.OrdStatus;
 import org.ringbook.sbe.messages.OrdType;
 import org.ringbook.sbe.messages.Side;
-import org.ringbook.sbe.messages.TimeInForce;
 
 /** Orders and trades in the shapes that Luno's clients know. */
 final class OrderTexts {
@@ -111,13 +110,7 @@ final class OrderTexts {
     }
 
     private static String timeInForce(final OrderReport order) {
-        if (isMarket(order)) {
-            return "";
-        }
-        return switch (order.timeInForce()) {
-            case IOC, FOK -> order.timeInForce().name();
-            default -> TimeInForce.GTC.name();
-        };
+        return isMarket(order) ? "" : order.timeInForce().name();
     }
 
     private static String feeBase(final OrderReport order, final MarketView market) {

@@ -7,11 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
+import org.ringbook.client.Decimals;
 import org.ringbook.client.venue.ApiKey;
 
 /** A request to a route: who asks, and its parameters as the route's {@link Param}s say. One thread. */
 public final class Call {
     private static final int INTEGER_LENGTH_MAX = 20;
+    private static final Pattern DECIMAL = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,2})?");
 
     private final Route route;
     private final ApiKey key;
@@ -34,6 +37,22 @@ public final class Call {
         this.parameters = parameters;
         this.charge = charge;
         checkNames();
+        route.params().forEach(this::check);
+    }
+
+    /** Nonsense is refused whether or not it would have been looked at. */
+    private void check(final Param param) {
+        if (param.isRepeated()) {
+            texts(param);
+            return;
+        }
+        switch (param.kind()) {
+            case INTEGER, TIME -> integer(param, 0);
+            case BOOLEAN -> flag(param);
+            case DECIMAL -> decimal(param);
+            case TEXT -> text(param);
+            default -> objects(param);
+        }
     }
 
     private void checkNames() {
@@ -186,7 +205,8 @@ public final class Call {
 
     private static long number(final Param param, final String value) {
         try {
-            if (value.length() <= INTEGER_LENGTH_MAX && value.charAt(0) != '+') {
+            if (value.length() <= INTEGER_LENGTH_MAX
+                    && value.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'))) {
                 return Long.parseLong(value);
             }
         } catch (final NumberFormatException e) {
@@ -221,7 +241,13 @@ public final class Call {
      */
     public String decimal(final Param param) {
         final String value = text(param);
-        return value == null || (!param.isRequired() && isZero(value)) ? null : value;
+        if (value == null || (!param.isRequired() && isZero(value))) {
+            return null;
+        }
+        if (value.length() > Decimals.MAX_LENGTH || !DECIMAL.matcher(value).matches()) {
+            throw param.wrong(param.name() + " is a decimal, such as 0.01: " + Printable.of(value));
+        }
+        return value;
     }
 
     private static boolean isZero(final String text) {
@@ -236,6 +262,14 @@ public final class Call {
      * @return at least one.
      */
     public List<Call> calls(final Param param, final Route of) {
+        final List<Parameters> objects = objects(param);
+        charge.accept(objects.size() - 1);
+        return objects.stream()
+                .map(object -> new Call(of, key, requestId, Map.of(), object, charge))
+                .toList();
+    }
+
+    private List<Parameters> objects(final Param param) {
         declared(param);
         final List<Parameters> objects = parameters.objects(param.name());
         if (objects == null || objects.isEmpty()) {
@@ -244,9 +278,6 @@ public final class Call {
         if (objects.size() > param.most()) {
             throw param.wrong(param.name() + " has at most " + param.most() + " objects");
         }
-        charge.accept(objects.size() - 1);
-        return objects.stream()
-                .map(object -> new Call(of, key, requestId, Map.of(), object, charge))
-                .toList();
+        return objects;
     }
 }

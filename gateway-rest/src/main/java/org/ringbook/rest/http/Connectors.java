@@ -15,19 +15,18 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 /** What the server listens on: plain HTTP/1.1, or TLS with HTTP/2 and HTTP/1.1. */
 final class Connectors {
     private static final int HEADER_BYTES_MAX = 16 * 1024;
-    private static final int BYTES_PER_SECOND_MIN = 100;
+    private static final int IDLE_SECONDS = 30;
 
     private Connectors() {}
 
     static Connector of(final RestContext context, final Server server, final HttpConfiguration configuration) {
         configuration.setSendServerVersion(false);
         configuration.setRequestHeaderSize(HEADER_BYTES_MAX);
-        configuration.setMinRequestDataRate(BYTES_PER_SECOND_MIN);
         final ServerConnector connector =
                 context.keyStore() == null ? plain(server, configuration) : secure(context, server, configuration);
         connector.setHost(context.host());
         connector.setPort(context.port());
-        connector.setIdleTimeout(TimeUnit.SECONDS.toMillis(60));
+        connector.setIdleTimeout(TimeUnit.SECONDS.toMillis(IDLE_SECONDS));
         return connector;
     }
 

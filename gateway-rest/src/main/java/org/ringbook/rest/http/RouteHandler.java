@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.http.BadMessageException;
 import org.ringbook.client.venue.ApiKey;
 
 /**
@@ -74,7 +75,7 @@ final class RouteHandler {
                     403, "ErrInsufficientPerms", "the API key lacks the permission " + route.permission());
         }
         final Map<String, String> path = new LinkedHashMap<>(request.pathParamMap());
-        final byte[] body = request.bodyAsBytes();
+        final byte[] body = Body.read(request.bodyInputStream(), settings.bodyBytesMax());
         return new Call(
                 route,
                 key,
@@ -141,6 +142,10 @@ final class RouteHandler {
     void onException(final Exception error, final Context request) {
         if (error instanceof HttpResponseException http) {
             fail(request, JsonErrors.error(http.getStatus()));
+            return;
+        }
+        if (error instanceof BadMessageException bad) {
+            fail(request, JsonErrors.error(bad.getCode()));
             return;
         }
         fail(request, JsonErrors.error(500));

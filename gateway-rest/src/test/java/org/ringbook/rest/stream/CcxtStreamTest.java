@@ -2,7 +2,6 @@ package org.ringbook.rest.stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringbook.client.EngineConnection;
 import org.ringbook.client.OrderSpec;
+import org.ringbook.rest.CcxtScript;
 import org.ringbook.rest.TestExchange;
 import org.ringbook.rest.exchange.DepthImage;
 import org.ringbook.rest.http.Json;
@@ -42,7 +41,7 @@ class CcxtStreamTest {
     @Test
     @Timeout(120)
     void shouldGiveCcxtTheBookAndTheTrades() throws IOException, InterruptedException {
-        final Path modules = modules();
+        CcxtScript.of("luno-streams.mjs");
         try (TestExchange started = new TestExchange(directory)) {
             exchange = started.startGateway();
             try (EngineConnection connection = exchange.connect()) {
@@ -50,7 +49,7 @@ class CcxtStreamTest {
                 limit(ALICE, Side.SELL, 100_200, 3_000);
                 limit(ALICE, Side.SELL, 100_100, 2_000);
                 limit(ALICE, Side.BUY, 99_900, 4_000);
-                start(modules);
+                start();
                 follow();
             } finally {
                 stop();
@@ -121,25 +120,10 @@ class CcxtStreamTest {
         throw new AssertionError("ccxt has ended");
     }
 
-    private static Path modules() {
-        final String set = System.getenv("RINGBOOK_NODE_MODULES");
-        final Path root = Path.of(System.getProperty("ringbook.root", ".."));
-        final Path modules = set == null ? root.resolve("gateway-rest/target/npm/node_modules") : Path.of(set);
-        if (!Files.isDirectory(modules.resolve("ccxt"))) {
-            System.out.println("SKIPPED: no ccxt in " + modules + ": run build/browser-tools");
-            abort("no ccxt");
-        }
-        return modules;
-    }
-
-    private void start(final Path modules) throws IOException {
-        final Path script = Path.of(System.getProperty("ringbook.root", ".."))
-                .resolve("gateway-rest/src/test/npm/luno-streams.mjs");
-        final ProcessBuilder builder =
-                new ProcessBuilder("node", script.toString(), exchange.gateway().address(), "bob", "secret-of-bob");
-        builder.environment()
-                .put("RINGBOOK_NODE_MODULES", modules.toAbsolutePath().toString());
-        node = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    private void start() throws IOException {
+        node = CcxtScript.of("luno-streams.mjs", exchange.gateway().address(), "bob", "secret-of-bob")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         output = new BufferedReader(new InputStreamReader(node.getInputStream(), StandardCharsets.UTF_8));
         input = new PrintStream(node.getOutputStream(), true, StandardCharsets.UTF_8);
     }
