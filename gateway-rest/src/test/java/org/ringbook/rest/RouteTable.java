@@ -26,7 +26,7 @@ final class RouteTable {
                 case "integer" -> "1";
                 case "boolean" -> "true";
                 case "decimal" -> "1";
-                case "array" -> "[{}]";
+                case "array" -> "[{}]"; // of objects
                 default -> words.isEmpty() ? "x" : words.get(0);
             };
         }
@@ -46,7 +46,8 @@ final class RouteTable {
 
         /** The address with ids that are right by their form. */
         String address() {
-            return path.replaceAll("\\{\\w+}", path.contains("accounts") ? "65537" : "BX0000000000001");
+            return path.replace("{pair}", "XBTZAR")
+                    .replaceAll("\\{\\w+}", path.contains("accounts") ? "65537" : "BX0000000000001");
         }
 
         /** What it can't do without. */

@@ -78,9 +78,10 @@ class RouteTableTest {
         exchange = new TestExchange(directory);
         try (EngineConnection engine = exchange.connect()) {
             TestExchange.issue(engine, "alice-nothing", "", 1, EnumSet.noneOf(Permission.class));
+            TestExchange.issue(engine, "alice-everything", "", 1, EnumSet.allOf(Permission.class));
         }
         exchange.startGateway();
-        alice = exchange.client("alice");
+        alice = exchange.client("alice-everything");
         table = RouteTable.of(alice);
     }
 

@@ -1,6 +1,8 @@
 package org.ringbook.client;
 
 import java.util.Set;
+import org.ringbook.sbe.messages.BooleanType;
+import org.ringbook.sbe.messages.IssueApiKeyEncoder;
 
 /**
  * A key to be issued. Its secret stays with who made it.
@@ -28,5 +30,28 @@ public record ApiKeySpec(
     /** Takes a copy of the permissions. */
     public ApiKeySpec {
         permissions = Set.copyOf(permissions);
+    }
+
+    /**
+     * Writes the command that issues it.
+     *
+     * @param draft takes it.
+     */
+    public void encode(final CommandDraft draft) {
+        final IssueApiKeyEncoder encoder = draft.issueApiKey()
+                .ownerId(ownerId)
+                .defaultAccountId(defaultAccountId)
+                .permissions(Permission.mask(permissions))
+                .expireTimeNs(expireTimeNs)
+                .iterations(verifier.iterations())
+                .cancelOnDisconnect(cancelOnDisconnect ? BooleanType.TRUE : BooleanType.FALSE);
+        for (int i = 0; i < ScramVerifier.SALT_LENGTH; i++) {
+            encoder.salt(i, (short) (verifier.salt()[i] & 0xff));
+        }
+        for (int i = 0; i < ScramVerifier.KEY_LENGTH; i++) {
+            encoder.storedKey(i, (short) (verifier.storedKey()[i] & 0xff));
+            encoder.serverKey(i, (short) (verifier.serverKey()[i] & 0xff));
+        }
+        encoder.keyId(keyId).compId(compId).label(label);
     }
 }

@@ -20,4 +20,21 @@ public record BustSpec(
         long priceTicks,
         long qtyLots,
         long buyFeeUnits,
-        long sellFeeUnits) {}
+        long sellFeeUnits) {
+    /**
+     * Writes the command that undoes it.
+     *
+     * @param draft takes it.
+     */
+    public void encode(final CommandDraft draft) {
+        draft.bustTrade()
+                .tradeId(tradeId)
+                .marketId(marketId)
+                .buyAccountId(buyAccountId)
+                .sellAccountId(sellAccountId)
+                .priceTicks(priceTicks)
+                .qtyLots(qtyLots)
+                .buyFeeUnits(buyFeeUnits)
+                .sellFeeUnits(sellFeeUnits);
+    }
+}

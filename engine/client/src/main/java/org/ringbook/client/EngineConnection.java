@@ -148,7 +148,8 @@ public final class EngineConnection implements AutoCloseable {
                 if (clock.nanoTime() - deadlineNs > 0) {
                     outcomes.forget(correlationId);
                     throw new EngineException.InDoubt(
-                            "The command was sent, but its outcome was not seen in time: it may or may not have been done.");
+                            "The command was sent, but its outcome was not seen in time: it may or may not have been"
+                                    + " done.");
                 }
                 idle();
             }
@@ -191,18 +192,7 @@ public final class EngineConnection implements AutoCloseable {
      * @return its id.
      */
     public Added addMarket(final MarketSpec market) {
-        draft().addMarket()
-                .baseAssetId(market.baseAssetId())
-                .quoteAssetId(market.quoteAssetId())
-                .tickMantissa(market.tickMantissa())
-                .lotMantissa(market.lotMantissa())
-                .tickScale((short) market.tickScale())
-                .lotScale((short) market.lotScale())
-                .minQtyLots(market.minQtyLots())
-                .maxQtyLots(market.maxQtyLots())
-                .minNotionalUnits(market.minNotionalUnits())
-                .maxNotionalUnits(market.maxNotionalUnits())
-                .symbol(market.symbol());
+        market.encode(draft());
         final CommandOutcome outcome = execute();
         final Added added = added(outcome);
         return added.existed()

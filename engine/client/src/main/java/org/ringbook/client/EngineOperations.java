@@ -4,7 +4,6 @@ import java.util.List;
 import org.ringbook.sbe.messages.ApiKeyIssuedDecoder;
 import org.ringbook.sbe.messages.ApiKeyRevokedDecoder;
 import org.ringbook.sbe.messages.BooleanType;
-import org.ringbook.sbe.messages.IssueApiKeyEncoder;
 import org.ringbook.sbe.messages.MarketState;
 import org.ringbook.sbe.messages.SetMarketScheduleEncoder;
 
@@ -164,22 +163,7 @@ public final class EngineOperations {
      * @return its session.
      */
     public Added issueApiKey(final ApiKeySpec key) {
-        final ScramVerifier verifier = key.verifier();
-        final IssueApiKeyEncoder encoder = draft().issueApiKey()
-                .ownerId(key.ownerId())
-                .defaultAccountId(key.defaultAccountId())
-                .permissions(Permission.mask(key.permissions()))
-                .expireTimeNs(key.expireTimeNs())
-                .iterations(verifier.iterations())
-                .cancelOnDisconnect(booleanType(key.cancelOnDisconnect()));
-        for (int i = 0; i < ScramVerifier.SALT_LENGTH; i++) {
-            encoder.salt(i, (short) (verifier.salt()[i] & 0xff));
-        }
-        for (int i = 0; i < ScramVerifier.KEY_LENGTH; i++) {
-            encoder.storedKey(i, (short) (verifier.storedKey()[i] & 0xff));
-            encoder.serverKey(i, (short) (verifier.serverKey()[i] & 0xff));
-        }
-        encoder.keyId(key.keyId()).compId(key.compId()).label(key.label());
+        key.encode(draft());
         final CommandOutcome outcome = connection.execute();
         final Added added = connection.added(outcome);
         return added.existed()
@@ -266,15 +250,7 @@ public final class EngineOperations {
      * @return the trade; {@code existed} if it was undone before.
      */
     public Added bustTrade(final BustSpec trade) {
-        draft().bustTrade()
-                .tradeId(trade.tradeId())
-                .marketId(trade.marketId())
-                .buyAccountId(trade.buyAccountId())
-                .sellAccountId(trade.sellAccountId())
-                .priceTicks(trade.priceTicks())
-                .qtyLots(trade.qtyLots())
-                .buyFeeUnits(trade.buyFeeUnits())
-                .sellFeeUnits(trade.sellFeeUnits());
+        trade.encode(draft());
         return connection.added(connection.execute());
     }
 

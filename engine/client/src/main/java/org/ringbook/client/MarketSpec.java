@@ -26,4 +26,24 @@ public record MarketSpec(
         long minQtyLots,
         long maxQtyLots,
         long minNotionalUnits,
-        long maxNotionalUnits) {}
+        long maxNotionalUnits) {
+    /**
+     * Writes the command that adds it.
+     *
+     * @param draft takes it.
+     */
+    public void encode(final CommandDraft draft) {
+        draft.addMarket()
+                .baseAssetId(baseAssetId)
+                .quoteAssetId(quoteAssetId)
+                .tickMantissa(tickMantissa)
+                .lotMantissa(lotMantissa)
+                .tickScale((short) tickScale)
+                .lotScale((short) lotScale)
+                .minQtyLots(minQtyLots)
+                .maxQtyLots(maxQtyLots)
+                .minNotionalUnits(minNotionalUnits)
+                .maxNotionalUnits(maxNotionalUnits)
+                .symbol(symbol);
+    }
+}

@@ -32,6 +32,9 @@ public final class Api {
         routes.addAll(new AccountRoutes(view, lookup, new Statements(view, history, submitter)).routes());
         routes.addAll(new RingbookOrders(view, lookup, entry, orders).routes());
         routes.addAll(new RingbookRoutes(exchange, lookup, candles, nowMs).routes());
+        final Administration administration = new Administration(view, submitter);
+        routes.addAll(new AdminMarketRoutes(view, lookup, administration).routes());
+        routes.addAll(new AdminAccountRoutes(view, lookup, administration).routes());
         routes.addAll(NotOffered.routes());
         final Document docs = DocsPage.of(routes);
         final Map<String, Object> openApi = OpenApi.document(routes);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.List;
 import java.util.Map;
+import org.ringbook.rest.exchange.ExchangeView;
 import org.ringbook.rest.stream.BalanceObject;
 import org.ringbook.rest.stream.FillObject;
 import org.ringbook.rest.stream.OrderObject;
@@ -49,6 +50,12 @@ final class RingbookAnswers {
             String next) {}
 
     record Balances(List<BalanceObject> balances) {}
+
+    static Balances balances(final ExchangeView view, final int accountId) {
+        return view.read(() -> new Balances(view.balances(accountId).stream()
+                .map(balance -> BalanceObject.of(view.asset(balance.assetId()), balance))
+                .toList()));
+    }
 
     record Canceled(
             @JsonPropertyDescription("How many orders") int canceled) {}

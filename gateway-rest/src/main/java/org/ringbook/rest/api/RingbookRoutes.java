@@ -3,7 +3,6 @@ package org.ringbook.rest.api;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.ringbook.client.Permission;
-import org.ringbook.client.venue.Account;
 import org.ringbook.client.venue.ApiKey;
 import org.ringbook.client.venue.Market;
 import org.ringbook.readmodel.market.CandleInterval;
@@ -14,7 +13,6 @@ import org.ringbook.rest.http.ApiException;
 import org.ringbook.rest.http.Call;
 import org.ringbook.rest.http.Param;
 import org.ringbook.rest.http.Route;
-import org.ringbook.rest.stream.BalanceObject;
 import org.ringbook.sbe.messages.MarketState;
 
 /** Markets in full, balances, time and state, beyond Luno's API. */
@@ -119,10 +117,7 @@ final class RingbookRoutes {
     }
 
     private RingbookAnswers.Balances balances(final Call call) {
-        final Account account = lookup.account(call, ACCOUNT);
-        return view.read(() -> new RingbookAnswers.Balances(view.balances(account.accountId()).stream()
-                .map(balance -> BalanceObject.of(view.asset(balance.assetId()), balance))
-                .toList()));
+        return RingbookAnswers.balances(view, lookup.account(call, ACCOUNT).accountId());
     }
 
     private RingbookAnswers.Status status(final Call call) {

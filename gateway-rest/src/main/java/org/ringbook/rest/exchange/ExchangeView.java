@@ -232,6 +232,13 @@ public final class ExchangeView {
         return read(() -> state.catalog.account(accountId));
     }
 
+    /** {@return all accounts, by id} */
+    public List<Account> accounts() {
+        return read(() -> state.catalog.accounts().stream()
+                .sorted(Comparator.comparingInt(Account::accountId))
+                .toList());
+    }
+
     /**
      * The accounts of an owner.
      *
@@ -239,10 +246,9 @@ public final class ExchangeView {
      * @return by id.
      */
     public List<Account> accountsOf(final int ownerId) {
-        return read(() -> state.catalog.accounts().stream()
+        return accounts().stream()
                 .filter(account -> account.ownerId() == ownerId)
-                .sorted(Comparator.comparingInt(Account::accountId))
-                .toList());
+                .toList();
     }
 
     /**

@@ -28,7 +28,8 @@ export function createBalancesView(app) {
         balances.forEach((balance, index) => {
             const row = rows.get(balance.asset) ?? create(balance.asset);
             setText(row.available, amount(balance.available));
-            setText(row.held, isZero(decimal(balance.held)) ? '–' : amount(balance.held));
+            setText(row.held, amount(balance.held));
+            row.held.classList.toggle('none', isZero(decimal(balance.held)));
             row.node.title = `Total ${amount(format(add(decimal(balance.available), decimal(balance.held))))} ${balance.asset}`;
             if (body.children[index] !== row.node) {
                 body.insertBefore(row.node, body.children[index] ?? null);
