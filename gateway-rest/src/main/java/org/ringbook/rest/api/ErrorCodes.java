@@ -36,8 +36,6 @@ final class ErrorCodes {
             Map.entry("ErrNotFound", "There is nothing at this address."),
             Map.entry("ErrDeadlineExceeded", "The request came too late; nothing was done."),
             Map.entry("ErrNotEnoughLiquidity", "The book is too thin for the whole of the order; nothing was traded."),
-            Map.entry("ErrBeneficiaryNotFound", "There is no such beneficiary."),
-            Map.entry("ErrIncompatibleBeneficiary", "The beneficiary is of another asset."),
             Map.entry("ErrInsufficientFunds", "The available balance does not cover the withdrawal."));
 
     private ErrorCodes() {}
