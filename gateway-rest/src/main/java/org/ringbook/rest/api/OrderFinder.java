@@ -18,6 +18,7 @@ import org.ringbook.readmodel.orders.OrderQuery;
 import org.ringbook.readmodel.orders.OrderReport;
 import org.ringbook.readmodel.orders.TradeQuery;
 import org.ringbook.rest.exchange.ExchangeView;
+import org.ringbook.rest.http.ApiException;
 
 /**
  * Orders and trades of a key's owner: of the gateway's memory, which has every open order and the last 1,000 ended ones of an account, and of the
@@ -34,8 +35,24 @@ final class OrderFinder {
         this.history = history;
     }
 
-    /** An order by its id; null if the owner has none of it. */
-    OrderReport byId(final ApiKey key, final long orderId) {
+    /** An order by its id as clients write it; 404 if the owner has none of it. */
+    OrderReport byId(final ApiKey key, final String id) {
+        return found(find(key, OrderIds.parse(id)));
+    }
+
+    /** The latest order that has or had this client order id; the default account's first. 404 if there is none. */
+    OrderReport byClientId(final ApiKey key, final String clientId) {
+        return found(find(key, clientId));
+    }
+
+    private static OrderReport found(final OrderReport order) {
+        if (order == null) {
+            throw new ApiException(404, "ErrOrderNotFound", "there is no such order");
+        }
+        return order;
+    }
+
+    private OrderReport find(final ApiKey key, final long orderId) {
         final OrderReport known = orderId == 0 ? null : view.order(orderId);
         if (known != null) {
             return view.account(known.accountId()).ownerId() == key.ownerId() ? known : null;
@@ -55,8 +72,7 @@ final class OrderFinder {
         return null;
     }
 
-    /** The latest order that has or had this client order id; the default account's first. Null if there is none. */
-    OrderReport byClientId(final ApiKey key, final String clientId) {
+    private OrderReport find(final ApiKey key, final String clientId) {
         final List<Account> accounts = new ArrayList<>(lookup.accounts(key));
         accounts.sort(Comparator.comparing(account -> account.accountId() != key.defaultAccountId()));
         for (final Account account : accounts) {

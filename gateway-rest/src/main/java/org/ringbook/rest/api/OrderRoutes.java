@@ -18,7 +18,6 @@ import org.ringbook.readmodel.orders.OrderQuery;
 import org.ringbook.readmodel.orders.OrderReport;
 import org.ringbook.readmodel.orders.TradeQuery;
 import org.ringbook.rest.exchange.MarketView;
-import org.ringbook.rest.http.ApiException;
 import org.ringbook.rest.http.Call;
 import org.ringbook.rest.http.Param;
 import org.ringbook.rest.http.Route;
@@ -213,14 +212,7 @@ final class OrderRoutes {
     }
 
     private OrderReport byId(final Call call, final String id) {
-        return found(orders.byId(call.key(), OrderIds.parse(id)));
-    }
-
-    private static OrderReport found(final OrderReport order) {
-        if (order == null) {
-            throw new ApiException(404, "ErrOrderNotFound", "there is no such order");
-        }
-        return order;
+        return orders.byId(call.key(), id);
     }
 
     private OrderAnswers.OrderV2 byEither(final Call call) {
@@ -229,7 +221,7 @@ final class OrderRoutes {
         if ((id == null) == clientId.isEmpty()) {
             throw ID.wrong("one of id and client_order_id is to be given");
         }
-        return texts.v2(id == null ? found(orders.byClientId(call.key(), clientId)) : byId(call, id));
+        return texts.v2(id == null ? orders.byClientId(call.key(), clientId) : byId(call, id));
     }
 
     private OrderAnswers.OrdersV1 list(final Call call) {

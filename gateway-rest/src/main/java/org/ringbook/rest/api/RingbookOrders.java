@@ -259,7 +259,7 @@ final class RingbookOrders {
     }
 
     private OrderReport byId(final Call call, final String id) {
-        return found(orders.byId(call.key(), OrderIds.parse(id)));
+        return orders.byId(call.key(), id);
     }
 
     private OrderReport named(final Call call) {
@@ -268,14 +268,7 @@ final class RingbookOrders {
         if ((id == null) == clientId.isEmpty()) {
             throw ID.wrong("one of order_id and client_order_id is to be given");
         }
-        return id == null ? found(orders.byClientId(call.key(), clientId)) : byId(call, id);
-    }
-
-    private static OrderReport found(final OrderReport order) {
-        if (order == null) {
-            throw new ApiException(404, "ErrOrderNotFound", "there is no such order");
-        }
-        return order;
+        return id == null ? orders.byClientId(call.key(), clientId) : byId(call, id);
     }
 
     private OrderObject cancel(final Call call, final OrderReport order) {

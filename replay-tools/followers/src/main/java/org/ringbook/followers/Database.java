@@ -2,6 +2,7 @@ package org.ringbook.followers;
 
 import java.net.SocketException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
+import org.h2.engine.Constants;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
@@ -108,6 +110,14 @@ public final class Database implements AutoCloseable {
 
     Readers readers() {
         return readers;
+    }
+
+    /**
+     * Isolation of a transaction that sees the tables as they were at one moment. H2's REPEATABLE READ is not that: tables that are read later show
+     * rows that were added meanwhile.
+     */
+    int snapshotIsolation() {
+        return url.startsWith(H2) ? Constants.TRANSACTION_SNAPSHOT : Connection.TRANSACTION_REPEATABLE_READ;
     }
 
     /** Closes the connections that are kept open for readers. It can be used on. */

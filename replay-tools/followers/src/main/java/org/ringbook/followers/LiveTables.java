@@ -121,10 +121,10 @@ public final class LiveTables {
         }
     }
 
-    private static void begin(final Connection connection) throws SQLException {
+    private void begin(final Connection connection) throws SQLException {
         if (connection.getAutoCommit()) {
             connection.setReadOnly(true);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setTransactionIsolation(database.snapshotIsolation());
             connection.setAutoCommit(false);
         }
     }

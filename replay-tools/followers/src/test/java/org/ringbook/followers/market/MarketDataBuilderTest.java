@@ -19,6 +19,7 @@ import org.ringbook.readmodel.market.CandleInterval;
 import org.ringbook.readmodel.marketdata.BookOrder;
 import org.ringbook.sbe.messages.MarketState;
 import org.ringbook.sbe.messages.TradeDecoder;
+import org.ringbook.scenarios.fuzz.GeneratedRecords;
 
 /** What is rebuilt from events equals the core's, at every record of runs of random commands; a failure names its seed. */
 final class MarketDataBuilderTest {

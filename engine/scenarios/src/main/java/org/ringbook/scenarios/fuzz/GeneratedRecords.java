@@ -1,4 +1,4 @@
-package org.ringbook.followers.market;
+package org.ringbook.scenarios.fuzz;
 
 import java.util.List;
 import org.agrona.ExpandableArrayBuffer;
@@ -9,10 +9,9 @@ import org.ringbook.sbe.Frames;
 import org.ringbook.scenarios.CommandFrames;
 import org.ringbook.scenarios.CoreSubject;
 import org.ringbook.scenarios.Step;
-import org.ringbook.scenarios.fuzz.CommandGenerator;
 
 /** Records as a journal holds them: generated commands, executed by a core, with what a host sequences in between. */
-final class GeneratedRecords {
+public final class GeneratedRecords {
     private static final int DEEP_EVERY = 4_000;
 
     private final CommandGenerator generator;
@@ -25,25 +24,45 @@ final class GeneratedRecords {
 
     /** Takes records, a core behind them. */
     @FunctionalInterface
-    interface Reader {
+    public interface Reader {
+        /**
+         * Takes a record.
+         *
+         * @param sequence    its own, from 1.
+         * @param timestampNs nanoseconds since the epoch.
+         * @param buffer      with its frames from 0 on; valid within this call.
+         * @param length      of the frames, in bytes.
+         */
         void record(long sequence, long timestampNs, ExpandableArrayBuffer buffer, int length);
     }
 
-    GeneratedRecords(final long seed, final Reader reader) {
+    /**
+     * Nothing is executed yet.
+     *
+     * @param seed   what the commands come of.
+     * @param reader takes each record.
+     */
+    public GeneratedRecords(final long seed, final Reader reader) {
         generator = new CommandGenerator(seed, DEEP_EVERY);
         this.reader = reader;
     }
 
-    ExchangeCore core() {
+    /** {@return the core that has executed them} */
+    public ExchangeCore core() {
         return subject.core();
     }
 
-    long sequence() {
+    /** {@return sequence of the last record; 0 before the first} */
+    public long sequence() {
         return sequence;
     }
 
-    /** Executes so many generated commands. */
-    void run(final int commands) {
+    /**
+     * Executes generated commands, and what a host sequences before and after each.
+     *
+     * @param commands how many.
+     */
+    public void run(final int commands) {
         for (int i = 0; i < commands; i++) {
             final Step step = generator.next();
             executeDue(step.timestampNs());
