@@ -21,13 +21,17 @@ const refused = (type, code, call) =>
     return true;
   });
 const until = async (what, call, isThere) => {
+  let last;
   for (let i = 0; i < 200; i++) {
     // A follower that makes its tables yet is maintenance.
-    const found = await call().catch((error) => (error instanceof ccxt.OnMaintenance ? null : Promise.reject(error)));
+    const found = await call().catch((error) => {
+      if (!(error instanceof ccxt.OnMaintenance)) throw error;
+      last = error;
+    });
     if (found && isThere(found)) return found;
     await new Promise((wake) => setTimeout(wake, 50));
   }
-  throw new Error(what + ' did not come');
+  throw new Error(what + ' did not come: ' + last);
 };
 const money = async (of) => {
   const rows = (await of.fetchBalance()).info.balance;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +29,12 @@ class CcxtRestTest {
     @Timeout(120)
     void shouldServeAllThatCcxtCalls() throws IOException, InterruptedException {
         CcxtScript.of("luno-rest.mjs");
+        // H2 looks after its files for some seconds more, so they can't be removed at the end.
+        final Path target = Files.createDirectories(
+                Path.of(System.getProperty("ringbook.root", "..")).resolve("gateway-rest/target"));
+        final Path tables = Files.createTempDirectory(target, "ccxt");
         try (TestExchange exchange = new TestExchange(directory);
-                Database database = new Database(Database.defaultUrl(directory), "", "");
+                Database database = new Database(Database.defaultUrl(tables), "", "");
                 FollowerHost followers = FollowerHost.start(
                         new FollowersContext()
                                 .dataDirectory(exchange.dataDirectory())
