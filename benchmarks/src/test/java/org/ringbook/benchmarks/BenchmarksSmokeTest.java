@@ -1,11 +1,18 @@
 package org.ringbook.benchmarks;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
@@ -15,6 +22,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.ringbook.journal.Durability;
+import org.ringbook.workloads.FlowGenerator;
 import org.ringbook.workloads.Workload;
 
 /** Every benchmark runs and verifies its outcome; what it measures here means nothing. */
@@ -49,5 +57,32 @@ class BenchmarksSmokeTest {
     void shouldSaveAndLoad() {
         final SnapshotTimes.Pass[] passes = SnapshotTimes.measure(2_000, 200, 2);
         assertTrue(passes[1].bytes() > 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "org.ringbook.benchmarks.LatencyPass, engine 1000 1, hop",
+        "org.ringbook.benchmarks.LatencyPass, echo 1000 1, hop",
+        "org.ringbook.benchmarks.ScalingPass, markets 3 1 400, ns",
+        "org.ringbook.benchmarks.ScalingPass, accounts 10 1 400, ns",
+        "org.ringbook.benchmarks.ScalingPass, sweep 20 1 400, ns",
+        "org.ringbook.benchmarks.ScalingPass, read 20 1 400, ns",
+        "org.ringbook.benchmarks.ScalingPass, recovery 1000 1 0, ns"
+    })
+    void shouldPrintFigures(final String main, final String args, final String figure)
+            throws IOException, InterruptedException {
+        final List<String> lines = new ArrayList<>();
+        new EngineJvm(null, main).run(List.of(args.split(" ")), lines::add);
+        assertFalse(lines.isEmpty());
+        assertTrue(lines.stream().allMatch(line -> line.startsWith(figure + " ")), lines::toString);
+    }
+
+    @Test
+    void shouldMeasureTheCoreBesideItself(@TempDir final Path directory) throws IOException, InterruptedException {
+        final Path flow = directory.resolve("flow");
+        FlowGenerator.generate(Workload.W4, FlowGenerator.SEED, Integer.parseInt(OPERATIONS)).write(flow);
+        final List<String> lines = new ArrayList<>();
+        new EngineJvm(null, CorePasses.class.getName()).run(List.of(flow.toString(), "2", "true"), lines::add);
+        assertEquals(2, lines.size());
     }
 }
