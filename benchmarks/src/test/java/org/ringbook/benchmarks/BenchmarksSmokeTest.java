@@ -80,7 +80,8 @@ class BenchmarksSmokeTest {
     @Test
     void shouldMeasureTheCoreBesideItself(@TempDir final Path directory) throws IOException, InterruptedException {
         final Path flow = directory.resolve("flow");
-        FlowGenerator.generate(Workload.W4, FlowGenerator.SEED, Integer.parseInt(OPERATIONS)).write(flow);
+        FlowGenerator.generate(Workload.W4, FlowGenerator.SEED, Integer.parseInt(OPERATIONS))
+                .write(flow);
         final List<String> lines = new ArrayList<>();
         new EngineJvm(null, CorePasses.class.getName()).run(List.of(flow.toString(), "2", "true"), lines::add);
         assertEquals(2, lines.size());

@@ -26,7 +26,8 @@ class ReportTest {
                 "books",
                 "Books",
                 List.of("how <it> was measured"),
-                List.of(new Table("ns", List.of("engine", "ns"), List.of(List.of("a", "1.0"), List.of("longer", "10.0")))),
+                List.of(new Table(
+                        "ns", List.of("engine", "ns"), List.of(List.of("a", "1.0"), List.of("longer", "10.0")))),
                 List.of(),
                 List.of(new Figure("a", 1))));
         return report;

@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
         name = "gateway-binary",
         description = {
             "Let market makers in that want less latency than FIX: order entry and private events in SBE over Aeron"
-                + " (docs/binary.md), beside a live engine, on its media driver. Sessions are opened by ringbook admin"
-                + " binary-session add.",
+                    + " (docs/binary.md), beside a live engine, on its media driver. Sessions are opened by ringbook admin"
+                    + " binary-session add.",
             "It keeps nothing that the journal does not have, a checkpoint of it in the folder binary of the data"
                     + " directory: start it again after it or the engine was killed."
         },
