@@ -92,10 +92,6 @@ class MutatedRequestsTest {
 
     private void stand(final int requests, final int streams) throws Exception {
         try (TestExchange exchange = new TestExchange(directory)) {
-            exchange.settings().errorHandler(error -> {
-                error.printStackTrace();
-                exchange.errors().add(error);
-            });
             exchange.startGateway();
             final RestClient alice = exchange.client("alice");
             final RouteTable table = RouteTable.of(alice);
