@@ -65,11 +65,6 @@ public final class TestExchange implements AutoCloseable {
         return directory.resolve("data");
     }
 
-    /** Settings of the next gateway. */
-    public RestContext settings() {
-        return settings;
-    }
-
     /** Bounds of the next gateway's streams. */
     public StreamContext bounds() {
         return bounds;
@@ -192,11 +187,6 @@ public final class TestExchange implements AutoCloseable {
     /** What was logged, access included. */
     public List<String> log() {
         return log;
-    }
-
-    /** What went wrong. */
-    public List<Throwable> errors() {
-        return errors;
     }
 
     @Override
