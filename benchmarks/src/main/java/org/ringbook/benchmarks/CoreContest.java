@@ -38,7 +38,7 @@ final class CoreContest implements BenchGroup {
         try (ScratchDirectory directory = new ScratchDirectory()) {
             for (final Workload workload : Workload.values()) {
                 final Path flow = directory.path().resolve(workload.name());
-                FlowGenerator.generate(workload, FlowGenerator.SEED, setting.either(50_000, 2_000_000))
+                FlowGenerator.generate(workload, FlowGenerator.SEED, setting.either(50_000, 1_000_000))
                         .write(flow);
                 measure(setting, workload, flow, figures);
             }

@@ -1,5 +1,6 @@
 package org.ringbook.benchmarks;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -79,11 +80,9 @@ final class LatencyContest implements BenchGroup {
     /** As HdrHistogram's plotters read it, in microseconds. */
     private static void write(final BenchSetting setting, final String name, final Histogram histogram)
             throws IOException {
-        final String file = "latency-" + name + ".hgrm";
-        try (PrintStream out = new PrintStream(
-                Files.newOutputStream(setting.output().resolve(file)), false, StandardCharsets.US_ASCII)) {
-            histogram.outputPercentileDistribution(out, MICROS);
-        }
+        final ByteArrayOutputStream text = new ByteArrayOutputStream();
+        histogram.outputPercentileDistribution(new PrintStream(text, true, StandardCharsets.US_ASCII), MICROS);
+        Files.write(setting.output().resolve("latency-" + name + ".hgrm"), text.toByteArray());
     }
 
     private static String key(final String what, final int rate, final String hop) {

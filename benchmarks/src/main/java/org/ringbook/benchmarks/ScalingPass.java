@@ -4,8 +4,6 @@ import io.aeron.CommonContext;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.ringbook.core.EventSink;
-import org.ringbook.core.ExchangeCore;
 import org.ringbook.sbe.Frames;
 import org.ringbook.scenarios.CommandFrames;
 import org.ringbook.scenarios.MarketFields;
@@ -22,7 +20,6 @@ import org.ringbook.workloads.SplitMix64;
  */
 public final class ScalingPass {
     private static final int WARMUP_PASSES = 3;
-    private static final long START_NS = 1_800_000_000_000_000_000L;
     private static final long DEPOSIT = 1L << 45;
     private static final int MIDDLE_TICKS = 1_000_000;
     private static final int SEED = 42;
@@ -30,11 +27,8 @@ public final class ScalingPass {
     private static final int CYCLE = 4;
     private static final int LONGEST = 160;
 
-    private final CommandFrames frames = new CommandFrames().from(CommandFrames.HOST);
-    private final UnsafeBuffer command = new UnsafeBuffer(new byte[0]);
-    private final UnsafeBuffer record = new UnsafeBuffer(new byte[Frames.MAX_RECORD_LENGTH]);
-    private final EventSink events = new EventSink();
-    private final ExchangeCore core = new ExchangeCore();
+    private final CommandCore subject = new CommandCore();
+    private final CommandFrames frames = subject.frames();
     private final SplitMix64 random = new SplitMix64(SEED);
     private UnsafeBuffer prepared;
     private int end;
@@ -67,17 +61,14 @@ public final class ScalingPass {
     }
 
     private void setUp(final int markets, final int accounts) {
-        apply(frames.addAsset("BASE", 8, 2));
-        apply(frames.addAsset("QUOTE", 8, 2));
+        subject.apply(frames.addAsset("BASE", 8, 2));
+        subject.apply(frames.addAsset("QUOTE", 8, 2));
         for (int id = 1; id <= markets; id++) {
-            apply(frames.addMarket(new MarketFields("MARKET" + id, 1, 2, 1, 2, 1, 6, 1, 1L << 40, 10_000, 1L << 60)));
-            apply(frames.setMarketState(id, CommandFrames.OPEN, 0));
+            subject.apply(
+                    frames.addMarket(new MarketFields("MARKET" + id, 1, 2, 1, 2, 1, 6, 1, 1L << 40, 10_000, 1L << 60)));
+            subject.apply(frames.setMarketState(id, CommandFrames.OPEN, 0));
         }
-        for (int id = 1; id <= accounts; id++) {
-            apply(frames.openAccount("account-" + id, 0, 0));
-            apply(frames.deposit(id, 1, DEPOSIT, "base-" + id));
-            apply(frames.deposit(id, 2, DEPOSIT, "quote-" + id));
-        }
+        subject.openAccounts(accounts, DEPOSIT);
     }
 
     /** An order that rests, one that takes it; one that rests, and its cancel; each time of other accounts in another market. */
@@ -90,7 +81,7 @@ public final class ScalingPass {
                 cycle(markets, accounts, "id-" + pass + "-" + i);
             }
             print(pass, (double) play() / operations);
-            if (core.view().openOrders() != 0) {
+            if (subject.core().view().openOrders() != 0) {
                 throw new IllegalStateException("orders are left");
             }
         }
@@ -130,7 +121,7 @@ public final class ScalingPass {
                 tookNs += play();
             }
             print(pass, (double) tookNs / ((double) times * orders));
-            if (core.view().openOrders() != 0) {
+            if (subject.core().view().openOrders() != 0) {
                 throw new IllegalStateException("orders are left");
             }
         }
@@ -147,20 +138,9 @@ public final class ScalingPass {
     private long play() {
         final long beganNs = System.nanoTime();
         for (int at = 0; at < end; at = Frames.next(prepared, at)) {
-            apply(prepared, Frames.offset(at), Frames.length(prepared, at));
+            subject.apply(prepared, Frames.offset(at), Frames.length(prepared, at));
         }
         return System.nanoTime() - beganNs;
-    }
-
-    private void apply(final byte[] frame) {
-        command.wrap(frame);
-        apply(command, 0, frame.length);
-    }
-
-    private void apply(final UnsafeBuffer buffer, final int offset, final int length) {
-        events.wrap(record, 0, record.capacity());
-        final long sequence = core.lastSequence() + 1;
-        core.apply(sequence, START_NS + sequence, buffer, offset, length, events);
     }
 
     /** One random cycle through all cache lines. */

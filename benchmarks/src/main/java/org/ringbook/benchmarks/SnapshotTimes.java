@@ -5,14 +5,11 @@ import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
-import org.agrona.concurrent.UnsafeBuffer;
-import org.ringbook.core.EventSink;
 import org.ringbook.core.ExchangeCore;
 import org.ringbook.journal.snapshot.SnapshotFile;
 import org.ringbook.journal.snapshot.SnapshotFiles;
 import org.ringbook.journal.snapshot.SnapshotReader;
 import org.ringbook.journal.snapshot.SnapshotWriter;
-import org.ringbook.sbe.Frames;
 import org.ringbook.scenarios.CommandFrames;
 import org.ringbook.scenarios.MarketFields;
 import org.ringbook.scenarios.OrderFields;
@@ -32,8 +29,7 @@ import org.ringbook.workloads.SplitMix64;
  */
 public final class SnapshotTimes {
     private static final int MARKETS = 4;
-    private static final long START_NS = 1_800_000_000_000_000_000L;
-    private static final long EXPIRY_NS = START_NS * 2;
+    private static final long EXPIRY_NS = CommandCore.START_NS * 2;
     private static final long DEPOSIT = 1L << 40;
     private static final int RARE = 20;
     private static final long LEVELS = 2_000;
@@ -41,11 +37,8 @@ public final class SnapshotTimes {
     private static final long MIB = 1 << 20;
     private static final double MS_NS = 1e6;
 
-    private final CommandFrames frames = new CommandFrames().from(CommandFrames.HOST);
-    private final UnsafeBuffer command = new UnsafeBuffer(new byte[0]);
-    private final UnsafeBuffer record = new UnsafeBuffer(new byte[Frames.MAX_RECORD_LENGTH]);
-    private final EventSink events = new EventSink();
-    private final ExchangeCore core = new ExchangeCore();
+    private final CommandCore subject = new CommandCore();
+    private final CommandFrames frames = subject.frames();
 
     private SnapshotTimes() {}
 
@@ -123,7 +116,7 @@ public final class SnapshotTimes {
         final long beganCpuNs = threads.getCurrentThreadCpuTime();
         final SnapshotFile file;
         try (SnapshotWriter writer = files.begin(1)) {
-            core.save(writer);
+            subject.core().save(writer);
             file = writer.commit();
         }
         final long savedNs = System.nanoTime();
@@ -134,7 +127,7 @@ public final class SnapshotTimes {
         }
         final long loadedNs = System.nanoTime();
         final long loadedCpuNs = threads.getCurrentThreadCpuTime();
-        if (loaded.stateHash() != core.stateHash()) {
+        if (loaded.stateHash() != subject.core().stateHash()) {
             throw new IllegalStateException("the loaded core has another state");
         }
         return new Pass(
@@ -142,17 +135,14 @@ public final class SnapshotTimes {
     }
 
     private void setUp(final int accounts) {
-        play(frames.addAsset("XBT", 10, 8));
-        play(frames.addAsset("ZAR", 8, 2));
+        subject.apply(frames.addAsset("XBT", 10, 8));
+        subject.apply(frames.addAsset("ZAR", 8, 2));
         for (int id = 1; id <= MARKETS; id++) {
-            play(frames.addMarket(new MarketFields("MARKET" + id, 1, 2, 1, 0, 1, 6, 1, 1L << 30, 10_000, 1L << 60)));
-            play(frames.setMarketState(id, CommandFrames.OPEN, 0));
+            subject.apply(
+                    frames.addMarket(new MarketFields("MARKET" + id, 1, 2, 1, 0, 1, 6, 1, 1L << 30, 10_000, 1L << 60)));
+            subject.apply(frames.setMarketState(id, CommandFrames.OPEN, 0));
         }
-        for (int id = 1; id <= accounts; id++) {
-            play(frames.openAccount("account-" + id, 0, 0));
-            play(frames.deposit(id, 1, DEPOSIT, "base-" + id));
-            play(frames.deposit(id, 2, DEPOSIT, "quote-" + id));
-        }
+        subject.openAccounts(accounts, DEPOSIT);
     }
 
     private void enter(final int orders, final int accounts) {
@@ -171,18 +161,11 @@ public final class SnapshotTimes {
             } else if (i % RARE == 1) {
                 order = order.timeInForce(CommandFrames.GTD).expires(EXPIRY_NS + i);
             }
-            play(frames.newOrder(order));
+            subject.apply(frames.newOrder(order));
         }
-        if (core.view().openOrders() != orders) {
+        if (subject.core().view().openOrders() != orders) {
             throw new IllegalStateException(
-                    "orders were refused: open=" + core.view().openOrders());
+                    "orders were refused: open=" + subject.core().view().openOrders());
         }
-    }
-
-    private void play(final byte[] frame) {
-        command.wrap(frame);
-        events.wrap(record, 0, record.capacity());
-        final long sequence = core.lastSequence() + 1;
-        core.apply(sequence, START_NS + sequence, command, 0, frame.length, events);
     }
 }

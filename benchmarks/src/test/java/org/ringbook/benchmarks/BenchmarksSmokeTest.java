@@ -78,7 +78,7 @@ class BenchmarksSmokeTest {
     }
 
     @Test
-    void shouldMeasureTheCoreBesideItself(@TempDir final Path directory) throws IOException, InterruptedException {
+    void shouldMeasureTheCore(@TempDir final Path directory) throws IOException, InterruptedException {
         final Path flow = directory.resolve("flow");
         FlowGenerator.generate(Workload.W4, FlowGenerator.SEED, Integer.parseInt(OPERATIONS))
                 .write(flow);

@@ -216,18 +216,24 @@ final class AdminAccountRoutes {
         return Amounts.steps(call, AMOUNT, asset.amount(), AMOUNT.code());
     }
 
-    private AdminAnswers.Done deposit(final Call call) {
+    /** Money that comes to an account or leaves it, as a call names it. */
+    private record Money(int accountId, int assetId, long units, String reference) {}
+
+    private Money money(final Call call) {
         final int accountId = administration.account(call, ACCOUNT).accountId();
         final Asset asset = lookup.asset(ASSET, call.text(ASSET));
-        final long units = units(call, asset);
-        final String reference = Administration.ascii(call, REFERENCE);
+        return new Money(accountId, asset.assetId(), units(call, asset), Administration.ascii(call, REFERENCE));
+    }
+
+    private AdminAnswers.Done deposit(final Call call) {
+        final Money money = money(call);
         return administration.execute(
                 call,
                 draft -> draft.deposit()
-                        .accountId(accountId)
-                        .assetId(asset.assetId())
-                        .amountUnits(units)
-                        .reference(reference));
+                        .accountId(money.accountId)
+                        .assetId(money.assetId)
+                        .amountUnits(money.units)
+                        .reference(money.reference));
     }
 
     private AdminAnswers.Withdrawals withdrawals(final Call call) {
@@ -245,17 +251,14 @@ final class AdminAccountRoutes {
     }
 
     private AdminAnswers.Done request(final Call call) {
-        final int accountId = administration.account(call, ACCOUNT).accountId();
-        final Asset asset = lookup.asset(ASSET, call.text(ASSET));
-        final long units = units(call, asset);
-        final String reference = Administration.ascii(call, REFERENCE);
+        final Money money = money(call);
         return administration.execute(
                 call,
                 draft -> draft.requestWithdrawal()
-                        .accountId(accountId)
-                        .assetId(asset.assetId())
-                        .amountUnits(units)
-                        .reference(reference));
+                        .accountId(money.accountId)
+                        .assetId(money.assetId)
+                        .amountUnits(money.units)
+                        .reference(money.reference));
     }
 
     private static String held(final Call call) {
