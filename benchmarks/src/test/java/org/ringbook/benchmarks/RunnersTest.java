@@ -17,6 +17,7 @@ import org.ringbook.workloads.Workload;
 class RunnersTest {
     private static final int OPERATIONS = 20_000;
     private static final int CHUNK = 1_000;
+    private static final int TRIES = 5;
 
     @ParameterizedTest
     @EnumSource
@@ -44,20 +45,28 @@ class RunnersTest {
         assertEquals(CoreRunner.verify(frames), runner.stateHash());
     }
 
-    /** The only allocations are those that make room for more than there ever was before. */
+    /**
+     * The only allocations are those that make room for more than there ever was before. The core makes the same ones each time that it plays the
+     * same commands; what comes on top is the JVM's own, where it first runs or compiles something on this thread.
+     */
     @Test
     void shouldAllocateNothingPerCommandOnTheCoreThread() {
         final CommandFrames frames = new CommandFrames(flow(Workload.W4), false);
-        final CoreRunner runner = new CoreRunner(frames);
-        runner.run(frames.untimed());
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < TRIES; i++) {
+            least = Math.min(least, bytesOfTheSecondHalf(new CoreRunner(frames)));
+        }
+        assertTrue(least < CHUNK, "bytes allocated by " + OPERATIONS / 2 + " commands: " + least);
+    }
+
+    private static long bytesOfTheSecondHalf(final CoreRunner runner) {
         final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        runner.run(runner.remaining() - OPERATIONS / 2);
         final long before = threads.getCurrentThreadAllocatedBytes();
         final long nothing = threads.getCurrentThreadAllocatedBytes() - before;
-        runner.run(OPERATIONS / 2);
         final long warm = threads.getCurrentThreadAllocatedBytes();
         runner.run(OPERATIONS / 2);
-        final long allocated = threads.getCurrentThreadAllocatedBytes() - warm - nothing;
-        assertTrue(allocated < CHUNK, "bytes allocated by " + OPERATIONS / 2 + " commands: " + allocated);
+        return threads.getCurrentThreadAllocatedBytes() - warm - nothing;
     }
 
     private static OrderFlow flow(final Workload workload) {
