@@ -8,17 +8,21 @@ import org.ringbook.binary.gateway.BinaryGatewayContext;
 import org.ringbook.binary.gateway.GatewayFigures;
 import org.ringbook.binary.gateway.SessionState;
 import org.ringbook.cli.Console;
+import org.ringbook.cli.gateway.GatewayPort;
+import org.ringbook.cli.gateway.HostOptions;
 import org.ringbook.server.Gauge;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** Whether an engine's process has a binary gateway. */
-public final class BinaryHostOptions {
-    private static final int PORT_MAX = 65_535;
-    private static final String OFF = "off";
-
-    private String port = OFF;
+public final class BinaryHostOptions extends HostOptions {
+    @Option(
+            names = "--binary",
+            paramLabel = "PORT|off",
+            converter = GatewayPort.OrOff.class,
+            description = "UDP port of the binary gateway in this process; 0 takes a free one, off has none. Default of"
+                    + " start: " + BinaryOptions.DEFAULT_PORT + ", or a free one if somebody has it; of engine: off.")
+    private GatewayPort port;
 
     @Mixin
     private BinaryOptions options = new BinaryOptions();
@@ -28,18 +32,9 @@ public final class BinaryHostOptions {
     /** No gateway, unless the command line is parsed. */
     public BinaryHostOptions() {}
 
-    @Option(
-            names = "--binary",
-            paramLabel = "PORT|off",
-            defaultValue = OFF,
-            description =
-                    "Have a binary gateway in this process that listens on this UDP port; 0 takes a free one. Default:"
-                            + " ${DEFAULT-VALUE} (see ringbook gateway-binary).")
-    void port(final String text) {
-        if (!OFF.equals(text) && !(text.matches("\\d{1,5}") && Integer.parseInt(text) <= PORT_MAX)) {
-            throw new TypeConversionException("--binary takes off, or a port of 0 to 65535: " + text);
-        }
-        port = text;
+    @Override
+    protected GatewayPort port() {
+        return port;
     }
 
     /**
@@ -51,10 +46,10 @@ public final class BinaryHostOptions {
      * @return empty if it is not wanted.
      */
     public Optional<BinaryGateway> start(final Path data, final String aeronDirectory, final Console console) {
-        if (OFF.equals(port)) {
+        if (!isWanted()) {
             return Optional.empty();
         }
-        final BinaryGatewayContext context = options.context(data, Integer.parseInt(port), aeronDirectory, console)
+        final BinaryGatewayContext context = options.context(data, port, aeronDirectory, console)
                 .failStop(error -> console.error("the binary gateway has ended: " + error.getMessage()));
         gateway = BinaryGateway.launch(context);
         return Optional.of(gateway);

@@ -1,13 +1,11 @@
 package org.ringbook.cli.binary;
 
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.SocketException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.ringbook.binary.gateway.BinaryGatewayContext;
 import org.ringbook.cli.Console;
+import org.ringbook.cli.gateway.FreePort;
+import org.ringbook.cli.gateway.GatewayPort;
 import org.ringbook.cli.shadow.GatewayPosition;
 import org.ringbook.client.ClientContext;
 import picocli.CommandLine.Option;
@@ -51,17 +49,18 @@ public final class BinaryOptions {
      * The settings of a gateway on a data directory.
      *
      * @param data           the data directory.
-     * @param port           UDP port to listen on; 0 = a free one.
+     * @param port           UDP port to listen on; null = the usual one, or a free one if somebody has it.
      * @param aeronDirectory of the engine's media driver.
      * @param console        takes what it says.
      * @return to be launched.
      */
-    BinaryGatewayContext context(final Path data, final int port, final String aeronDirectory, final Console console) {
+    BinaryGatewayContext context(
+            final Path data, final GatewayPort port, final String aeronDirectory, final Console console) {
         return new BinaryGatewayContext()
                 .directory(directory(data))
                 .aeronDirectory(aeronDirectory)
                 .engine(() -> new ClientContext().aeronDirectory(aeronDirectory))
-                .channel("aeron:udp?endpoint=" + host + ":" + (port == 0 ? freePort() : port))
+                .channel("aeron:udp?endpoint=" + host + ":" + FreePort.udp(port, DEFAULT_PORT))
                 .messagesPerSecond(rate)
                 .graceNs(TimeUnit.MILLISECONDS.toNanos(graceMs))
                 .checkpointed(GatewayPosition.of(data, FOLLOWER))
@@ -77,13 +76,5 @@ public final class BinaryOptions {
      */
     public static Path directory(final Path data) {
         return data.resolve("binary");
-    }
-
-    private static int freePort() {
-        try (DatagramSocket probe = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
-            return probe.getLocalPort();
-        } catch (final SocketException e) {
-            throw new IllegalStateException("there is no free port", e);
-        }
     }
 }

@@ -27,18 +27,18 @@ public final class BinaryStatus {
     }
 
     private static void print(final GatewayStatus status, final Console console) {
-        final boolean runs = status.isFresh(System.currentTimeMillis());
+        final boolean runs = status.pulse().isFresh(System.currentTimeMillis());
         console.print("");
         console.print(
                 runs
                         ? String.format(
                                 "binary       %s on %s (process %d), record %,d, open orders %,d%s",
-                                status.ready() ? "ready" : "starting",
-                                status.address(),
-                                status.pid(),
-                                status.sequence(),
+                                status.pulse().ready() ? "ready" : "starting",
+                                status.pulse().address(),
+                                status.pulse().pid(),
+                                status.pulse().sequence(),
                                 status.figures().openOrders(),
-                                status.engineReady() ? "" : "; the engine takes no commands")
+                                status.pulse().engineReady() ? "" : "; the engine takes no commands")
                         : "binary       does not run");
         final Table table =
                 new Table("key", "state", "last in", "last record", "commands", "refused", "throttled", "logons");

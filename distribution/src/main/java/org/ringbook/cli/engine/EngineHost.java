@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ringbook.binary.gateway.BinaryGateway;
 import org.ringbook.cli.Console;
 import org.ringbook.cli.ExitStatus;
@@ -190,6 +191,17 @@ public final class EngineHost implements AutoCloseable {
      */
     public int metricsPort() {
         return engine.metricsPort();
+    }
+
+    /**
+     * Whether clients can come by each of its gateways, those aside that have ended, which they have said.
+     *
+     * @return false while one is starting.
+     */
+    public boolean isOpen() {
+        return Stream.of(fix, binary)
+                .flatMap(Optional::stream)
+                .allMatch(gateway -> gateway.isReady() || !gateway.fault().isEmpty());
     }
 
     /**

@@ -1,7 +1,8 @@
 package org.ringbook.cli.engine;
 
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.ringbook.cli.ExitStatus;
 import org.ringbook.cli.Subcommand;
 import org.ringbook.cli.audit.Verification;
@@ -31,10 +32,12 @@ import picocli.CommandLine.Option;
             "  ringbook start --data /var/lib/ringbook --durability disk"
         })
 public final class StartCommand extends Subcommand {
+    private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final String FLOW_MAX = "max";
     private static final long DEMO_RATE = 200;
     private static final long MAX_RATE = 1_000_000;
     private static final String ENGINE = "engine";
+    private static final List<String> PARTS = List.of(ENGINE, "fix", "binary", "rest", "followers");
 
     @Mixin
     private EngineOptions options;
@@ -67,7 +70,13 @@ public final class StartCommand extends Subcommand {
             description = "What the flow's chance comes from. Default: 1.")
     private long seed;
 
-    @Option(names = "--only", split = ",", paramLabel = "PART", description = "Only these parts: engine.")
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "PART",
+            description =
+                    "Only these parts: engine, which is always one of them, fix, binary, rest, followers. Default:"
+                            + " all; with --exit only the engine.")
     private List<String> only;
 
     private StartCommand() {}
@@ -76,8 +85,10 @@ public final class StartCommand extends Subcommand {
     public Integer call() {
         final long rate = rate();
         checkUsage(rate);
-        options.rest().byDefault(!exit && only == null);
-        options.follow().byDefault(options.rest().isWanted());
+        options.fix().byDefault(has("fix"));
+        options.binary().byDefault(has("binary"));
+        options.rest().byDefault(has("rest"));
+        options.follow().byDefault(only == null ? options.rest().isWanted() : has("followers"));
         if (exit) {
             options.withoutMetrics();
         }
@@ -99,9 +110,13 @@ public final class StartCommand extends Subcommand {
         return verification.status();
     }
 
+    private boolean has(final String part) {
+        return only == null ? !exit : only.contains(part);
+    }
+
     private void checkUsage(final long rate) {
-        if (only != null && !Set.of(ENGINE).containsAll(only)) {
-            throw usage("--only takes: engine");
+        if (only != null && !(only.contains(ENGINE) && PARTS.containsAll(only))) {
+            throw usage("--only takes engine, and with it: " + String.join(", ", PARTS.subList(1, PARTS.size())));
         }
         if (orders != null && orders < 1) {
             throw usage("--orders must be at least 1: " + orders);
@@ -143,7 +158,7 @@ public final class StartCommand extends Subcommand {
                 host.rest().ifPresent(rest -> DemoCredentials.tell(root().data(), rest.address()));
             }
             if (rate == 0) {
-                awaitStop(engine.queries().status(false).markets());
+                awaitStop(host, engine.queries().status(false).markets());
                 return;
             }
             flow(host, engine, rate);
@@ -179,7 +194,7 @@ public final class StartCommand extends Subcommand {
                                     ? "simulated orders as fast as the engine takes them"
                                     : "simulated orders: " + rate + "/s");
             if (!exit) {
-                console().say("ready; Ctrl-C stops it");
+                ready(host);
             }
             simulated.run(orders == null ? Long.MAX_VALUE : orders, rate);
             simulated.summary().tell(console());
@@ -190,11 +205,19 @@ public final class StartCommand extends Subcommand {
         }
     }
 
-    private void awaitStop(final int markets) {
+    /** Says so when clients can come, by all gateways. */
+    private void ready(final EngineHost host) {
+        while (!host.isOpen() && !root().stop().isRequested()) {
+            LockSupport.parkNanos(LOOK_NS);
+        }
+        console().say("ready; Ctrl-C stops it");
+    }
+
+    private void awaitStop(final EngineHost host, final int markets) {
         if (markets == 0) {
             console().say("there are no markets yet: see ringbook admin --help, or begin with --demo");
         }
-        console().say("ready; Ctrl-C stops it");
+        ready(host);
         root().stop().await();
         console().progress("stopping ...");
     }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.ringbook.cli.Console;
+import org.ringbook.cli.gateway.GatewayPort;
+import org.ringbook.cli.gateway.HostOptions;
 import org.ringbook.fix.gateway.FixGateway;
 import org.ringbook.fix.gateway.FixGatewayContext;
 import org.ringbook.fix.gateway.SessionState;
@@ -12,14 +14,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whether an engine's process has a FIX gateway. */
-public final class FixHostOptions {
+public final class FixHostOptions extends HostOptions {
     @Option(
             names = "--fix",
-            paramLabel = "PORT",
+            paramLabel = "PORT|off",
+            converter = GatewayPort.OrOff.class,
             description =
-                    "Have a FIX gateway in this process that listens on this port; 0 takes a free one. Default: none (see ringbook"
-                            + " gateway-fix).")
-    private Integer port;
+                    "Port of the FIX gateway in this process; 0 takes a free one, off has none. Default of start: "
+                            + FixOptions.DEFAULT_PORT + ", or a free one if somebody has it; of engine: off.")
+    private GatewayPort port;
 
     @Mixin
     private FixOptions options = new FixOptions();
@@ -28,6 +31,11 @@ public final class FixHostOptions {
 
     /** No gateway, unless the command line is parsed. */
     public FixHostOptions() {}
+
+    @Override
+    protected GatewayPort port() {
+        return port;
+    }
 
     /**
      * Starts it, if it is wanted. What fails later is said, and does not end the engine.
@@ -38,7 +46,7 @@ public final class FixHostOptions {
      * @return empty if it is not wanted.
      */
     public Optional<FixGateway> start(final Path data, final String aeronDirectory, final Console console) {
-        if (port == null) {
+        if (!isWanted()) {
             return Optional.empty();
         }
         final FixGatewayContext context = options.context(data, port, aeronDirectory, console)

@@ -1,11 +1,10 @@
 package org.ringbook.cli.fix;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.ringbook.cli.Console;
+import org.ringbook.cli.gateway.FreePort;
+import org.ringbook.cli.gateway.GatewayPort;
 import org.ringbook.cli.shadow.GatewayPosition;
 import org.ringbook.client.ClientContext;
 import org.ringbook.fix.gateway.FixGatewayContext;
@@ -54,12 +53,13 @@ public final class FixOptions {
      * @param console        takes what it says.
      * @return to be launched.
      */
-    FixGatewayContext context(final Path data, final int port, final String aeronDirectory, final Console console) {
+    FixGatewayContext context(
+            final Path data, final GatewayPort port, final String aeronDirectory, final Console console) {
         return new FixGatewayContext()
                 .directory(directory(data))
                 .engine(() -> new ClientContext().aeronDirectory(aeronDirectory))
                 .host(host)
-                .port(port == 0 ? freePort() : port)
+                .port(FreePort.tcp(port, DEFAULT_PORT))
                 .messagesPerSecond(rate)
                 .graceNs(TimeUnit.MILLISECONDS.toNanos(graceMs))
                 .checkpointed(GatewayPosition.of(data, FOLLOWER))
@@ -75,13 +75,5 @@ public final class FixOptions {
      */
     public static Path directory(final Path data) {
         return data.resolve("fix");
-    }
-
-    private static int freePort() {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (final IOException e) {
-            throw new IllegalStateException("there is no free port", e);
-        }
     }
 }

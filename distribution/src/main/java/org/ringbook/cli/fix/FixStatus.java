@@ -26,17 +26,17 @@ public final class FixStatus {
     }
 
     private static void print(final GatewayStatus status, final Console console) {
-        final boolean runs = status.isFresh(System.currentTimeMillis());
+        final boolean runs = status.pulse().isFresh(System.currentTimeMillis());
         console.print("");
         console.print(
                 runs
                         ? String.format(
                                 "fix          %s on %s (process %d), record %,d%s",
-                                status.ready() ? "ready" : "starting",
-                                status.address(),
-                                status.pid(),
-                                status.sequence(),
-                                status.engineReady() ? "" : "; the engine takes no commands")
+                                status.pulse().ready() ? "ready" : "starting",
+                                status.pulse().address(),
+                                status.pulse().pid(),
+                                status.pulse().sequence(),
+                                status.pulse().engineReady() ? "" : "; the engine takes no commands")
                         : "fix          does not run");
         final Table table = new Table(
                 "session", "state", "next in", "last out", "waiting", "commands", "refused", "throttled", "logons");

@@ -1,14 +1,8 @@
 package org.ringbook.cli.fix;
 
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import org.ringbook.cli.ExitStatus;
-import org.ringbook.cli.Failure;
-import org.ringbook.cli.Subcommand;
-import org.ringbook.cli.engine.RunFile;
+import org.ringbook.cli.gateway.GatewayCommand;
+import org.ringbook.cli.gateway.GatewayPort;
 import org.ringbook.fix.gateway.FixGateway;
-import org.ringbook.fix.gateway.FixGatewayContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,22 +23,14 @@ import picocli.CommandLine.Option;
             "  ringbook gateway-fix",
             "  ringbook gateway-fix --port 9880 --fix-host 0.0.0.0"
         })
-public final class GatewayFixCommand extends Subcommand {
-    private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(50);
-
+public final class GatewayFixCommand extends GatewayCommand {
     @Option(
             names = "--port",
             paramLabel = "PORT",
+            converter = GatewayPort.OnlyNumber.class,
             defaultValue = "" + FixOptions.DEFAULT_PORT,
             description = "Port to listen on; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
-    private int port;
-
-    @Option(
-            names = "--media-driver",
-            paramLabel = "DIR",
-            description =
-                    "Directory of the engine's Aeron media driver. Default: that of the engine that runs on the data directory.")
-    private Path mediaDriver;
+    private GatewayPort port;
 
     @Mixin
     private FixOptions options;
@@ -53,40 +39,12 @@ public final class GatewayFixCommand extends Subcommand {
 
     @Override
     public Integer call() {
-        if (port < 0 || port > 65_535) {
-            throw usage("--port takes 0 to 65535: " + port);
+        try (FixGateway gateway = FixGateway.launch(options.context(root().data(), port, mediaDriver(), console()))) {
+            serve(gateway::isReady, gateway::fault, () -> {});
+            console()
+                    .put("sequence", gateway.sequence())
+                    .put("sessions", gateway.sessions().size());
+            return outcome(gateway.fault());
         }
-        final Path data = root().data();
-        final FixGatewayContext context =
-                options.context(data, port, mediaDriver == null ? driverOf(data) : mediaDriver.toString(), console());
-        try (FixGateway gateway = FixGateway.launch(context)) {
-            return serve(gateway);
-        }
-    }
-
-    private static String driverOf(final Path data) {
-        return RunFile.findRunning(data)
-                .map(RunFile::aeronDirectory)
-                .orElseThrow(() -> new Failure(
-                        ExitStatus.UNREACHABLE, "no engine runs on " + data + ". Start one, or use --media-driver"));
-    }
-
-    private int serve(final FixGateway gateway) {
-        boolean said = false;
-        while (gateway.fault().isEmpty() && !root().stop().isRequested()) {
-            LockSupport.parkNanos(LOOK_NS);
-            if (!said && gateway.isReady()) {
-                said = true;
-                console().say("ready; Ctrl-C stops it");
-            }
-        }
-        console()
-                .put("sequence", gateway.sequence())
-                .put("sessions", gateway.sessions().size());
-        if (!gateway.fault().isEmpty()) {
-            console().error(gateway.fault());
-            return ExitStatus.FAILED;
-        }
-        return ExitStatus.DONE;
     }
 }

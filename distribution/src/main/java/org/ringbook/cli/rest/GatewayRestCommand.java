@@ -4,13 +4,9 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import org.ringbook.cli.ExitStatus;
-import org.ringbook.cli.Failure;
-import org.ringbook.cli.Subcommand;
-import org.ringbook.cli.engine.RunFile;
 import org.ringbook.cli.follow.DatabaseOptions;
+import org.ringbook.cli.gateway.GatewayCommand;
+import org.ringbook.cli.gateway.GatewayPort;
 import org.ringbook.cli.keys.DemoCredentials;
 import org.ringbook.cli.shadow.Followers;
 import org.ringbook.followers.Database;
@@ -40,23 +36,14 @@ import picocli.CommandLine.Option;
             "  ringbook gateway-rest --port 8443 --rest-host 0.0.0.0 --rest-key-store tls.p12"
                     + " --rest-key-store-password-file pass"
         })
-public final class GatewayRestCommand extends Subcommand {
-    private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(50);
-
+public final class GatewayRestCommand extends GatewayCommand {
     @Option(
             names = "--port",
             paramLabel = "PORT",
+            converter = GatewayPort.OnlyNumber.class,
             defaultValue = "" + RestOptions.DEFAULT_PORT,
             description = "Port to listen on; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
-    private int port;
-
-    @Option(
-            names = "--media-driver",
-            paramLabel = "DIR",
-            description =
-                    "Directory of the engine's Aeron media driver. Default: that of the engine that runs on the data"
-                            + " directory.")
-    private Path mediaDriver;
+    private GatewayPort port;
 
     @Option(
             names = "--past",
@@ -76,16 +63,13 @@ public final class GatewayRestCommand extends Subcommand {
 
     @Override
     public Integer call() {
-        if (port < 0 || port > 65_535) {
-            throw usage("--port takes 0 to 65535: " + port);
-        }
         final Path data = root().data();
         final Set<String> followers = followers(data);
         try (Database source = database.database(data)) {
             final History history = followers.isEmpty() ? History.NONE : Past.of(source, followers);
             try (RestGateway gateway = RestGateway.launch(
-                    options.exchange(data, mediaDriver == null ? driverOf(data) : mediaDriver.toString(), console()),
-                    options.server(port, console()),
+                    options.exchange(data, mediaDriver(), console()),
+                    options.server(port.number(), console()),
                     new StreamContext(),
                     history)) {
                 return serve(data, gateway);
@@ -106,34 +90,19 @@ public final class GatewayRestCommand extends Subcommand {
         return names;
     }
 
-    private static String driverOf(final Path data) {
-        return RunFile.findRunning(data)
-                .map(RunFile::aeronDirectory)
-                .orElseThrow(() -> new Failure(
-                        ExitStatus.UNREACHABLE, "no engine runs on " + data + ". Start one, or use --media-driver"));
-    }
-
     private int serve(final Path data, final RestGateway gateway) {
-        boolean said = false;
-        while (gateway.fault().isEmpty() && !root().stop().isRequested()) {
-            LockSupport.parkNanos(LOOK_NS);
-            if (!said && gateway.isReady()) {
-                said = true;
-                RestStatus.write(data, gateway.address());
-                DemoCredentials.tell(data, gateway.address());
-                console().say("rest " + gateway.address());
-                console().say("ready; Ctrl-C stops it");
-            }
-        }
+        serve(gateway::isReady, gateway::fault, () -> {
+            RestStatus.write(data, gateway.address());
+            DemoCredentials.tell(data, gateway.address());
+            console().say("rest " + gateway.address());
+        });
         console()
                 .put("rest", gateway.address())
                 .put("sequence", gateway.view().sequence())
                 .put("requests", gateway.counts().requests());
-        if (!gateway.fault().isEmpty()) {
-            console().error(gateway.fault());
-            return ExitStatus.FAILED;
+        if (gateway.fault().isEmpty()) {
+            RestStatus.remove(data);
         }
-        RestStatus.remove(data);
-        return ExitStatus.DONE;
+        return outcome(gateway.fault());
     }
 }

@@ -1,15 +1,13 @@
 package org.ringbook.cli.rest;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ringbook.cli.Console;
-import org.ringbook.cli.ExitStatus;
-import org.ringbook.cli.Failure;
+import org.ringbook.cli.gateway.FreePort;
+import org.ringbook.cli.gateway.GatewayPort;
+import org.ringbook.cli.gateway.HostOptions;
 import org.ringbook.followers.Database;
 import org.ringbook.rest.RestGateway;
 import org.ringbook.rest.api.History;
@@ -20,39 +18,27 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whether an engine's process has a REST gateway. */
-public final class RestHostOptions {
-    private static final String OFF = "off";
-    private static final int PORT_MAX = 65_535;
-
+public final class RestHostOptions extends HostOptions {
     @Option(
             names = "--rest",
-            paramLabel = "PORT",
-            description =
-                    "Port of the REST gateway and its page in this process; 0 takes a free one, off has none. Default"
-                            + " of start: 8080, or a free one if somebody has it; of engine: off.")
-    private String port;
+            paramLabel = "PORT|off",
+            converter = GatewayPort.OrOff.class,
+            description = "Port of the REST gateway and its page in this process; 0 takes a free one, off has none."
+                    + " Default of start: " + RestOptions.DEFAULT_PORT + ", or a free one if somebody has it; of"
+                    + " engine: off.")
+    private GatewayPort port;
 
     @Mixin
     private RestOptions options = new RestOptions();
 
-    private boolean byDefault;
     private volatile RestGateway gateway;
 
     /** No gateway, unless the command line is parsed. */
     public RestHostOptions() {}
 
-    /**
-     * Has one unless it is switched off.
-     *
-     * @param wanted whether.
-     */
-    public void byDefault(final boolean wanted) {
-        byDefault = wanted;
-    }
-
-    /** {@return whether there is to be one} */
-    public boolean isWanted() {
-        return port == null ? byDefault : !OFF.equals(port);
+    @Override
+    protected GatewayPort port() {
+        return port;
     }
 
     /**
@@ -78,31 +64,10 @@ public final class RestHostOptions {
         gateway = RestGateway.launch(
                 options.exchange(data, aeronDirectory, console)
                         .failStop(error -> console.error("the REST gateway has ended: " + error.getMessage())),
-                options.server(port == null ? freeOr(RestOptions.DEFAULT_PORT) : number(), console),
+                options.server(FreePort.tcp(port, RestOptions.DEFAULT_PORT), console),
                 new StreamContext(),
                 history);
         return Optional.of(gateway);
-    }
-
-    private int number() {
-        try {
-            final int number = Integer.parseInt(port);
-            if (number >= 0 && number <= PORT_MAX) {
-                return number;
-            }
-        } catch (final NumberFormatException e) {
-            // told below, as numbers out of range are
-        }
-        throw new Failure(ExitStatus.USAGE, "--rest takes 0 to 65535, or off: " + port);
-    }
-
-    /** The port, or 0 for any other if somebody has it. */
-    private static int freeOr(final int wanted) {
-        try (ServerSocket probe = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (final IOException e) {
-            return 0;
-        }
     }
 
     /**

@@ -9,6 +9,7 @@ import org.agrona.ErrorHandler;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 import org.ringbook.client.ClientContext;
+import org.ringbook.gateway.GatewaySettings;
 
 /** How a binary gateway is set up. Set what differs, then {@link BinaryGateway#launch}. Not to be changed after that. */
 public final class BinaryGatewayContext {
@@ -296,7 +297,8 @@ public final class BinaryGatewayContext {
         return this;
     }
 
-    Consumer<Throwable> failStop() {
-        return failStop;
+    GatewaySettings settings() {
+        return new GatewaySettings(
+                "binary", "ringbook-binary", directory, gatewayId, channel, idleStrategy, errorHandler, failStop);
     }
 }

@@ -11,6 +11,7 @@ import org.ringbook.client.AeronEngineClient;
 import org.ringbook.client.EngineListener;
 import org.ringbook.client.EventFrame;
 import org.ringbook.client.venue.Catalog;
+import org.ringbook.gateway.GatewayWork;
 import org.ringbook.gateway.StreamBeginning;
 import org.ringbook.sbe.binary.LogoutReason;
 import org.ringbook.sbe.messages.AccountOpenedDecoder;
@@ -21,7 +22,7 @@ import org.ringbook.sbe.messages.SessionLoggedOnDecoder;
 import org.ringbook.sbe.messages.SessionLogonDecoder;
 
 /** What the gateway's thread does, turn by turn. */
-final class GatewayLoop implements EngineListener {
+final class GatewayLoop implements GatewayWork, EngineListener {
     private static final int REQUEST_LIMIT = 32;
     private static final int CHANGES_KEPT = 1 << 17;
     private static final long LAST_COMMANDS_NS = TimeUnit.SECONDS.toNanos(1);
@@ -75,7 +76,8 @@ final class GatewayLoop implements EngineListener {
     }
 
     /** One turn. Returns how much was done. */
-    int work() {
+    @Override
+    public int work() {
         turn.begin(System.nanoTime());
         beginning.check();
         if (!transport.maintain(turn.nowNs(), client.isEngineUp())) {
@@ -114,7 +116,8 @@ final class GatewayLoop implements EngineListener {
         connections.end(session.connection(), LogoutReason.KEY_REVOKED, 0);
     }
 
-    boolean isListening() {
+    @Override
+    public boolean isOpen() {
         return transport.requests() != null;
     }
 
@@ -193,15 +196,18 @@ final class GatewayLoop implements EngineListener {
         throw new IllegalStateException(reason);
     }
 
-    boolean isShutOut() {
+    @Override
+    public boolean isShutOut() {
         return client.isShutOut();
     }
 
-    boolean isEngineReady() {
+    @Override
+    public boolean isEngineReady() {
         return client.isReady();
     }
 
-    long sequence() {
+    @Override
+    public long sequence() {
         return client.nextSequence() - 1;
     }
 
@@ -223,7 +229,8 @@ final class GatewayLoop implements EngineListener {
     }
 
     /** Logs all clients out and tells the engine so. */
-    void close() {
+    @Override
+    public void close() {
         connections.endAll(LogoutReason.STOPPING);
         replays.close();
         final IdleStrategy idle = context.idleStrategy().get();

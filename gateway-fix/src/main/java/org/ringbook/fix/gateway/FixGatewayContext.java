@@ -10,6 +10,7 @@ import org.agrona.ErrorHandler;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 import org.ringbook.client.ClientContext;
+import org.ringbook.gateway.GatewaySettings;
 
 /** How a FIX gateway is set up. Set, then give it to {@link FixGateway#launch}, which freezes nothing: do not change it afterwards. */
 public final class FixGatewayContext {
@@ -240,10 +241,6 @@ public final class FixGatewayContext {
         return this;
     }
 
-    Consumer<Throwable> failStop() {
-        return failStop;
-    }
-
     /**
      * Told of each checkpoint: records up to its sequence are not needed any more.
      *
@@ -257,5 +254,10 @@ public final class FixGatewayContext {
 
     LongConsumer checkpointed() {
         return checkpointed;
+    }
+
+    GatewaySettings settings() {
+        return new GatewaySettings(
+                "FIX", "ringbook-fix", directory, gatewayId, host + ":" + port, idleStrategy, errorHandler, failStop);
     }
 }

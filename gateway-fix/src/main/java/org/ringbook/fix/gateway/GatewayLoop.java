@@ -14,6 +14,7 @@ import org.ringbook.fix.marketdata.MarketDataDesk;
 import org.ringbook.fix.order.OrderEntry;
 import org.ringbook.fix.report.Orders;
 import org.ringbook.fix.report.ReportMaker;
+import org.ringbook.gateway.GatewayWork;
 import org.ringbook.gateway.StreamBeginning;
 import org.ringbook.sbe.messages.CommandHeaderDecoder;
 import org.ringbook.sbe.messages.GatewayUpDecoder;
@@ -21,7 +22,7 @@ import org.ringbook.sbe.messages.GatewayWentDownDecoder;
 import uk.co.real_logic.artio.Reply;
 
 /** What the gateway's thread does, turn by turn. */
-final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
+final class GatewayLoop implements GatewayWork, EngineListener, FixSession.SessionTurn {
     /** Messages given to Artio in a turn: fewer than its indexer takes in one. */
     private static final int SEND_LIMIT = 200;
 
@@ -82,7 +83,8 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
     }
 
     /** One turn. Returns how much was done. */
-    int work() {
+    @Override
+    public int work() {
         turn++;
         beginning.check();
         nowNs = System.nanoTime();
@@ -134,7 +136,8 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
         return 1;
     }
 
-    boolean isBound() {
+    @Override
+    public boolean isOpen() {
         return bound;
     }
 
@@ -225,7 +228,8 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
         throw new IllegalStateException(reason);
     }
 
-    boolean isShutOut() {
+    @Override
+    public boolean isShutOut() {
         return client.isShutOut();
     }
 
@@ -233,16 +237,19 @@ final class GatewayLoop implements EngineListener, FixSession.SessionTurn {
         return sessions.all().stream().map(FixSession::state).toList();
     }
 
-    long sequence() {
+    @Override
+    public long sequence() {
         return client.nextSequence() - 1;
     }
 
-    boolean isEngineReady() {
+    @Override
+    public boolean isEngineReady() {
         return client.isReady();
     }
 
     /** Logs all clients out, tells the engine so and writes down what is known. */
-    void close() {
+    @Override
+    public void close() {
         artio.close(() -> {
             client.poll();
             sessions.all().forEach(FixSession::processInbound);

@@ -1,0 +1,2 @@
+/** What the commands and options of all gateways share. */
+package org.ringbook.cli.gateway;
