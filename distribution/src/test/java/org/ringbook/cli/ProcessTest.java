@@ -130,7 +130,12 @@ class ProcessTest {
     @Test
     void shouldHaveTheStateOfItsShadowAndStopSoonWhenItIsTerminated() throws IOException, InterruptedException {
         final Process process = start(
-                "start", "--demo", "--metrics-port=-1", "--compare-every-records=100", "--compare-pause-ms=60000");
+                "start",
+                "--demo",
+                "--only=engine",
+                "--metrics-port=-1",
+                "--compare-every-records=100",
+                "--compare-pause-ms=60000");
         try {
             final long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             while (!said().contains("ready")) {
@@ -151,8 +156,8 @@ class ProcessTest {
     }
 
     @Test
-    void shouldStopWithItsFollowersWithoutAnAlarm() throws IOException, InterruptedException {
-        final Process process = start("start", "--demo", "--flow", "500", "--follow", "all");
+    void shouldStopWithItsGatewaysAndFollowersWithoutAnAlarm() throws IOException, InterruptedException {
+        final Process process = start("start", "--demo", "--flow", "500");
         try {
             while (occurrences("follows the journal from record") < FollowerKinds.ALL.size()) {
                 assertTrue(process.isAlive(), this::said);
