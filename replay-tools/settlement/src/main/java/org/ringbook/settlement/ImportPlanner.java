@@ -263,7 +263,16 @@ final class ImportPlanner {
             final long units) {
         final Optional<List<Long>> before = appliedAs(entry.externalReference());
         if (before.isPresent() && !before.get().equals(List.of((long) accountId, (long) asset.assetId(), units))) {
-            return bad(entry, "another amount, or for another account, was booked before under this reference");
+            return step(
+                    entry,
+                    Verdict.BAD,
+                    Action.DEPOSIT,
+                    withdrawalId,
+                    accountId,
+                    asset.assetId(),
+                    units,
+                    "",
+                    "another amount, or for another account, was booked before under this reference");
         }
         return step(
                 entry,
@@ -301,7 +310,7 @@ final class ImportPlanner {
         try {
             units = asset.get().parsePayout(entry.amount());
         } catch (final SettlementException e) {
-            return bad(entry, e.getMessage());
+            return step(entry, Verdict.BAD, Action.NONE, 0, 0, asset.get().assetId(), 0, "", e.getMessage());
         }
         final Map<String, Integer> accounts =
                 fundings(entry.texts(), asset.get().assetId());

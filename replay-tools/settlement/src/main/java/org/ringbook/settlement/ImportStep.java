@@ -11,7 +11,7 @@ package org.ringbook.settlement;
  * @param action            what the engine is to be told, if it is to be told anything.
  * @param withdrawalId      of a payment; 0 for a deposit.
  * @param accountId         whose.
- * @param assetId           of what.
+ * @param assetId           of what; 0 if it is not known.
  * @param units             how much.
  * @param reference         towards the engine.
  * @param note              why, if it is not simply applied.

@@ -79,14 +79,14 @@ final class OfficeDatabase implements AutoCloseable {
 
     private String followerSchema(final Handle handle) {
         return Catalog.liveSchema(handle, SettlementProjection.NAME)
-                .orElseThrow(() -> new SettlementException(
+                .orElseThrow(() -> new OfficeUnavailableException(
                         "the settlement follower has not followed the journal into this database yet: " + database.url()
                                 + "; start it: ringbook follow settlement"));
     }
 
     private static SettlementException failed(final Exception e) {
         final Throwable cause = e.getCause() == null ? e : e.getCause();
-        return new SettlementException(
+        return new OfficeUnavailableException(
                 "the database failed, or another command changed the same; nothing was changed: "
                         + String.valueOf(cause.getMessage()).replaceAll("\\s+", " "),
                 e);

@@ -147,6 +147,21 @@ public final class Register {
         });
     }
 
+    /**
+     * Beneficiaries in use of an account.
+     *
+     * @param accountId whose; one that nobody knows has none.
+     * @return by id.
+     */
+    public List<Beneficiary> beneficiariesOf(final int accountId) {
+        return database.transaction((office, follower) -> office.select(
+                        "SELECT " + BENEFICIARY_COLUMNS
+                                + " FROM beneficiary WHERE NOT removed AND account_id = ? ORDER BY beneficiary_id",
+                        accountId)
+                .map((row, context) -> beneficiary(row))
+                .list());
+    }
+
     static Optional<Beneficiary> instructed(final Handle office, final String reference) {
         return office.select(
                         "SELECT " + BENEFICIARY_COLUMNS
@@ -210,6 +225,38 @@ public final class Register {
         });
     }
 
+    /**
+     * Says which beneficiary a withdrawal goes to, before it is requested, and once: what was said first holds, so that a request that is
+     * repeated can't change who is paid.
+     *
+     * @param reference     the request's.
+     * @param beneficiaryId one in use, of the account and asset of the request.
+     * @return false if another one was said before: nothing has changed.
+     * @throws SettlementException if there is no such beneficiary in use.
+     */
+    public boolean assign(final String reference, final long beneficiaryId) {
+        BankDetails.require(REFERENCE, reference, "a reference has 1 to 64 printable ASCII characters without space");
+        return database.durableTransaction((office, follower) -> {
+            final boolean isInUse = office.select(
+                            "SELECT 1 FROM beneficiary WHERE NOT removed AND beneficiary_id = ?", beneficiaryId)
+                    .mapTo(Integer.class)
+                    .findOne()
+                    .isPresent();
+            if (!isInUse) {
+                throw new SettlementException("no such beneficiary in use: " + beneficiaryId);
+            }
+            final Optional<Long> said = office.select(
+                            "SELECT beneficiary_id FROM instruction WHERE reference = ?", reference)
+                    .mapTo(Long.class)
+                    .findOne();
+            if (said.isEmpty()) {
+                office.execute(
+                        "INSERT INTO instruction (reference, beneficiary_id) VALUES (?, ?)", reference, beneficiaryId);
+            }
+            return said.isEmpty() || said.get() == beneficiaryId;
+        });
+    }
+
     private static void requireSame(final WithdrawalRow withdrawal, final Beneficiary beneficiary) {
         if (withdrawal.accountId() != beneficiary.accountId() || withdrawal.assetId() != beneficiary.assetId()) {
             throw new SettlementException("beneficiary " + beneficiary.beneficiaryId()
@@ -270,6 +317,39 @@ public final class Register {
         final String number = "RB" + accountId + "A" + assetId;
         final int check = 98 - BankDetails.remainder(number + "RF00");
         return "RF" + (check < 10 ? "0" : "") + check + number;
+    }
+
+    /**
+     * What finds an account.
+     *
+     * @param accountId whose.
+     * @param assetId   of what.
+     * @return in their order; empty if there is nothing.
+     */
+    public List<String> fundingsOf(final int accountId, final int assetId) {
+        return database.transaction((office, follower) -> office.select(
+                        "SELECT reference FROM funding WHERE account_id = ? AND asset_id = ? ORDER BY reference",
+                        accountId,
+                        assetId)
+                .mapTo(String.class)
+                .list());
+    }
+
+    /**
+     * Assets that leave and enter by a bank.
+     *
+     * @return codes, in their order.
+     */
+    public List<String> bankAssets() {
+        return database.transaction((office, follower) -> {
+            final Names names = new Names(follower);
+            return office
+                    .select("SELECT asset_id FROM house WHERE kind = ? ORDER BY asset_id", House.BANK)
+                    .mapTo(Integer.class)
+                    .stream()
+                    .map(assetId -> names.asset(assetId).code())
+                    .toList();
+        });
     }
 
     /**

@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.util.List;
 
 /** Something that the back office asked for can't be done; nothing was changed. The message is for people. */
-public final class SettlementException extends RuntimeException {
+public class SettlementException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 

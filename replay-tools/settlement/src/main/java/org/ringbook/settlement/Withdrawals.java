@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -205,6 +206,41 @@ public final class Withdrawals {
             return null;
         });
         return money.cancelWithdrawal(reference);
+    }
+
+    /**
+     * Takes a withdrawal in hand in order to cancel it: no later batch has it. The same again changes nothing. Who calls this tells the engine.
+     *
+     * @param withdrawalId one that the engine holds, whether or not the follower knows it yet.
+     * @return 0; or the batch that has it already: then only the bank's or the chain's answer ends it.
+     */
+    public int keep(final long withdrawalId) {
+        return database.durableTransaction((office, follower) -> {
+            final Optional<Integer> claim = claim(office, withdrawalId);
+            if (claim.isEmpty()) {
+                office.execute("INSERT INTO claim (withdrawal_id, batch_id) VALUES (?, 0)", withdrawalId);
+            }
+            return claim.orElse(0);
+        });
+    }
+
+    /**
+     * Who has withdrawals in hand.
+     *
+     * @param withdrawalIds any.
+     * @return the batch of each; 0: somebody cancels it. One that nobody has in hand is not there.
+     */
+    public Map<Long, Integer> claims(final List<Long> withdrawalIds) {
+        if (withdrawalIds.isEmpty()) {
+            return Map.of();
+        }
+        return database.transaction((office, follower) -> office.createQuery(
+                        "SELECT withdrawal_id, batch_id FROM claim WHERE withdrawal_id IN (<ids>)")
+                .bindList("ids", withdrawalIds)
+                .reduceRows(new HashMap<Long, Integer>(), (claims, row) -> {
+                    claims.put(row.getColumn("withdrawal_id", Long.class), row.getColumn("batch_id", Integer.class));
+                    return claims;
+                }));
     }
 
     /**

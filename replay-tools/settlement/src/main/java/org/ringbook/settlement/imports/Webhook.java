@@ -49,18 +49,40 @@ public final class Webhook {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+    /** What a message's signature is. */
+    public enum Check {
+        /** Of who has the secret, and of now. */
+        RIGHT,
+        /** Not of who has the secret. */
+        WRONG,
+        /** Of who has the secret, and of another time than now. */
+        STALE
+    }
+
     private final SecretKeySpec secret;
+    private final String namespace;
 
     /**
-     * With a shared secret.
+     * With a shared secret, of the only service there is.
      *
      * @param secret at least 32 random bytes; copied.
      */
     public Webhook(final byte[] secret) {
+        this("", secret);
+    }
+
+    /**
+     * With a shared secret, of one of several services, whose ids may be alike.
+     *
+     * @param source the service's name; never to be changed, since its deposits are known by it. Empty: it is the only one.
+     * @param secret at least 32 random bytes; copied.
+     */
+    public Webhook(final String source, final byte[] secret) {
         if (secret.length < MIN_SECRET) {
             throw new IllegalArgumentException("the secret of a webhook has at least " + MIN_SECRET + " bytes");
         }
         this.secret = new SecretKeySpec(secret, ALGORITHM);
+        namespace = source.isEmpty() ? "hook:" : "hook:" + source + ":";
     }
 
     /**
@@ -101,16 +123,38 @@ public final class Webhook {
         if (body.length > MAX_BODY) {
             throw new ImportException("the message is larger than " + MAX_BODY + " bytes");
         }
+        switch (check(timestamp, signature, body, nowSeconds)) {
+            case WRONG -> throw new ImportException("the message's signature is wrong");
+            case STALE ->
+                throw new ImportException("the message was signed " + away(timestamp, nowSeconds)
+                        + " s from now, more than " + TOLERANCE_SECONDS);
+            default -> {
+                // read below
+            }
+        }
+        return new ImportFile("webhook", "", Readers.sha256(body), List.of(entry(namespace, parse(body))), 0);
+    }
+
+    /**
+     * Holds a message to its signature.
+     *
+     * @param timestamp  as it came.
+     * @param signature  as it came.
+     * @param body       as it came.
+     * @param nowSeconds now, in seconds since the epoch.
+     * @return compared in constant time.
+     */
+    public Check check(final String timestamp, final String signature, final byte[] body, final long nowSeconds) {
         if (!TIME.matcher(timestamp).matches()
                 || !SIGNATURE.matcher(signature).matches()
                 || !MessageDigest.isEqual(mac(timestamp, body), HexFormat.of().parseHex(signature))) {
-            throw new ImportException("the message's signature is wrong");
+            return Check.WRONG;
         }
-        final long away = Math.abs(nowSeconds - Long.parseLong(timestamp));
-        if (away > TOLERANCE_SECONDS) {
-            throw new ImportException("the message was signed " + away + " s from now, more than " + TOLERANCE_SECONDS);
-        }
-        return new ImportFile("webhook", "", Readers.sha256(body), List.of(entry(parse(body))), 0);
+        return away(timestamp, nowSeconds) > TOLERANCE_SECONDS ? Check.STALE : Check.RIGHT;
+    }
+
+    private static long away(final String timestamp, final long nowSeconds) {
+        return Math.abs(nowSeconds - Long.parseLong(timestamp));
     }
 
     private static JsonNode parse(final byte[] body) {
@@ -125,7 +169,7 @@ public final class Webhook {
         }
     }
 
-    private static Entry entry(final JsonNode object) {
+    private static Entry entry(final String namespace, final JsonNode object) {
         for (final Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
             final String name = names.next();
             if (!FIELDS.contains(name)) {
@@ -139,7 +183,7 @@ public final class Webhook {
                 value(object, "asset"),
                 "",
                 value(object, "amount"),
-                "hook:" + value(object, "id"),
+                namespace + value(object, "id"),
                 "",
                 "",
                 List.of(value(object, "funding")),
