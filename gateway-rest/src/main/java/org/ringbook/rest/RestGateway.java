@@ -1,7 +1,9 @@
 package org.ringbook.rest;
 
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.ringbook.rest.api.Api;
+import org.ringbook.rest.api.BackOffice;
 import org.ringbook.rest.api.History;
 import org.ringbook.rest.exchange.Exchange;
 import org.ringbook.rest.exchange.ExchangeContext;
@@ -21,11 +23,17 @@ public final class RestGateway implements AutoCloseable {
     private final Exchange exchange;
     private final Streams streams;
     private final RestServer server;
+    private final Optional<BackOffice> office;
 
-    private RestGateway(final Exchange exchange, final Streams streams, final RestServer server) {
+    private RestGateway(
+            final Exchange exchange,
+            final Streams streams,
+            final RestServer server,
+            final Optional<BackOffice> office) {
         this.exchange = exchange;
         this.streams = streams;
         this.server = server;
+        this.office = office;
     }
 
     /**
@@ -35,29 +43,32 @@ public final class RestGateway implements AutoCloseable {
      * @param settings of the server.
      * @param bounds   of the streams.
      * @param history  what the followers know of the past.
+     * @param office   the back office; without it clients neither pay out nor in. Closed with the gateway.
      * @return listening.
      */
     public static RestGateway launch(
             final ExchangeContext engine,
             final RestContext settings,
             final StreamContext bounds,
-            final History history) {
+            final History history,
+            final Optional<BackOffice> office) {
         final ExchangeView view = new ExchangeView();
         final KeyCheck keys = new KeyCheck(view::key, System::currentTimeMillis);
         final Streams streams = new Streams(view, keys::check, bounds);
         final Exchange exchange = Exchange.launch(engine, view);
         try {
-            final Api api = new Api(exchange, history, System::currentTimeMillis);
+            final Api api = new Api(exchange, history, office, System::currentTimeMillis);
             final RestServer server = new RestServer(
                     settings,
                     keys,
                     api.routes(),
                     exchange::isReady,
                     javalin -> streams.register(javalin, exchange::isReady));
-            return new RestGateway(exchange, streams, server.start());
+            return new RestGateway(exchange, streams, server.start(), office);
         } catch (final RuntimeException e) {
             streams.close();
             exchange.close();
+            office.ifPresent(BackOffice::close);
             throw e;
         }
     }
@@ -120,5 +131,6 @@ public final class RestGateway implements AutoCloseable {
         streams.close();
         server.close();
         exchange.close();
+        office.ifPresent(BackOffice::close);
     }
 }

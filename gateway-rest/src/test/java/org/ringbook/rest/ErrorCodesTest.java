@@ -30,6 +30,10 @@ class ErrorCodesTest {
     private static final String MARKET_ORDER = "POST /api/1/marketorder?pair=XBTZAR&type=";
     private static final String ADMIN = " /api/ringbook/1/admin/";
 
+    private static final String PAY = "POST /api/1/withdrawals?type=ZAR&amount=1";
+    private static final String PAYEE =
+            "POST /api/1/beneficiaries?bank_recipient=Bob&bank_account_number=405&bank_name=ZANCC:632005";
+
     /** Status, code, and what is asked, one after the other. */
     private static final List<List<String>> REFUSALS = List.of(
             List.of("400 ErrMarketUnavailable", ORDER + "ETHZAR"),
@@ -80,6 +84,12 @@ class ErrorCodesTest {
                     "400 ErrInsufficientFunds",
                     "POST" + ADMIN + "withdrawals?account=alice&asset=ZAR&amount=99999999&reference=w"),
             List.of("404 ErrWithdrawalNotFound", "POST" + ADMIN + "withdrawals/w/settle"),
+            List.of("400 ErrNoAddressesAssigned", "GET /api/1/funding_address?asset=ZAR"),
+            List.of("404 ErrBeneficiaryNotFound", PAY),
+            List.of("200", PAYEE),
+            List.of("400 ErrIncompatibleBeneficiary", PAY.replace("ZAR", "XBT") + "&beneficiary_id=1"),
+            List.of("400 ErrInvalidSourceAccount", PAY + "&source_account_id=65537"),
+            List.of("400 ErrRequestTypeDoesNotSupportFastWithdrawals", PAY + "&fast=true"),
             List.of(
                     "400 ErrInvalidAccount",
                     "POST" + ADMIN + "transfers?from=alice&to=bob&asset=ZAR&amount=1&reference=t"));
@@ -98,12 +108,13 @@ class ErrorCodesTest {
                 engine.operations().setAccountLimits(3, 1, 1, 0, 0);
                 engine.setMarketState(2, MarketState.CLOSED);
             }
-            exchange.startGateway(new History(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(new ManyRows()),
-                    Optional.empty(),
-                    Optional.empty()));
+            exchange.office(new TestOffice())
+                    .startGateway(new History(
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(new ManyRows()),
+                            Optional.empty(),
+                            Optional.empty()));
             final RestClient alice = exchange.client("alice-everything");
             final RestClient expiring = expiring(exchange, alice);
             for (final List<String> refusal : REFUSALS) {

@@ -80,7 +80,7 @@ class RouteTableTest {
             TestExchange.issue(engine, "alice-nothing", "", 1, EnumSet.noneOf(Permission.class));
             TestExchange.issue(engine, "alice-everything", "", 1, EnumSet.allOf(Permission.class));
         }
-        exchange.startGateway();
+        exchange.office(new TestOffice()).startGateway();
         alice = exchange.client("alice-everything");
         table = RouteTable.of(alice);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import org.ringbook.client.EngineConnection;
 import org.ringbook.client.MarketSpec;
 import org.ringbook.client.Permission;
 import org.ringbook.client.ScramVerifier;
+import org.ringbook.rest.api.BackOffice;
 import org.ringbook.rest.api.History;
 import org.ringbook.rest.exchange.ExchangeContext;
 import org.ringbook.rest.http.RestContext;
@@ -43,6 +45,7 @@ public final class TestExchange implements AutoCloseable {
     private final StreamContext bounds = new StreamContext();
     private Engine engine;
     private RestGateway gateway;
+    private BackOffice office;
     private boolean strict = true;
 
     /** Sets up the exchange; no gateway yet. */
@@ -68,6 +71,12 @@ public final class TestExchange implements AutoCloseable {
     /** Bounds of the next gateway's streams. */
     public StreamContext bounds() {
         return bounds;
+    }
+
+    /** The back office of the next gateway; none unless it is given. */
+    public TestExchange office(final BackOffice next) {
+        office = next;
+        return this;
     }
 
     /** Errors are part of the test. */
@@ -149,7 +158,7 @@ public final class TestExchange implements AutoCloseable {
 
     /** Starts a gateway that reads the past here, and waits until it answers. */
     public TestExchange startGateway(final History history) throws InterruptedException {
-        gateway = RestGateway.launch(context(), settings, bounds, history);
+        gateway = RestGateway.launch(context(), settings, bounds, history, Optional.ofNullable(office));
         assertTrue(gateway.awaitReady(60, TimeUnit.SECONDS), () -> gateway.fault() + " " + log + errors);
         return this;
     }

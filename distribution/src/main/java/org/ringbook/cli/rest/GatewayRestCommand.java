@@ -71,7 +71,8 @@ public final class GatewayRestCommand extends GatewayCommand {
                     options.exchange(data, mediaDriver(), console()),
                     options.server(port.number(), console()),
                     new StreamContext(),
-                    history)) {
+                    history,
+                    options.backOffice(source, followers))) {
                 return serve(data, gateway);
             }
         }

@@ -66,7 +66,8 @@ public final class RestHostOptions extends HostOptions {
                         .failStop(error -> console.error("the REST gateway has ended: " + error.getMessage())),
                 options.server(FreePort.tcp(port, RestOptions.DEFAULT_PORT), console),
                 new StreamContext(),
-                history);
+                history,
+                options.backOffice(database, followers));
         return Optional.of(gateway);
     }
 

@@ -3,23 +3,36 @@ package org.ringbook.cli.rest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.ringbook.cli.Console;
 import org.ringbook.cli.ExitStatus;
 import org.ringbook.cli.Failure;
 import org.ringbook.cli.shadow.GatewayPosition;
 import org.ringbook.client.ClientContext;
+import org.ringbook.followers.Database;
+import org.ringbook.followers.settlement.SettlementProjection;
+import org.ringbook.rest.api.BackOffice;
 import org.ringbook.rest.exchange.ExchangeContext;
 import org.ringbook.rest.http.RestContext;
+import org.ringbook.settlement.Office;
+import org.ringbook.settlement.imports.Webhook;
 import picocli.CommandLine.Option;
 
 /** How a REST gateway is set up, wherever it runs. */
 public final class RestOptions {
     static final int DEFAULT_PORT = 8080;
+
+    private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9_-]{1,32}");
 
     /** Its name among the followers that the journal's retention waits for. */
     private static final String FOLLOWER = "rest";
@@ -75,8 +88,51 @@ public final class RestOptions {
             description = "Append a line for each call, without its query. Default: none.")
     private Path accessLog;
 
+    @Option(
+            names = "--rest-webhook",
+            paramLabel = "SOURCE=FILE",
+            description =
+                    "Take signed messages of deposits from this source: the file has the secret shared with it, of"
+                            + " at least 32 bytes. May be given several times. Default: none.")
+    private Map<String, Path> webhooks = Map.of();
+
     /** The defaults. */
     public RestOptions() {}
+
+    /**
+     * The back office, if its follower is there.
+     *
+     * @param database  of the followers; stays the caller's.
+     * @param followers names of them.
+     */
+    Optional<BackOffice> backOffice(final Database database, final Set<String> followers) {
+        final Map<String, Webhook> secrets = new HashMap<>();
+        webhooks.forEach((source, file) -> secrets.put(source, webhook(source, file)));
+        if (followers.contains(SettlementProjection.NAME)) {
+            return Optional.of(new SettlementOffice(Office.open(database), secrets));
+        }
+        if (!secrets.isEmpty()) {
+            throw new Failure(ExitStatus.USAGE, "--rest-webhook needs the follower settlement");
+        }
+        return Optional.empty();
+    }
+
+    private static Webhook webhook(final String source, final Path file) {
+        if (!SOURCE.matcher(source).matches()) {
+            throw new Failure(ExitStatus.USAGE, "a source has 1 to 32 letters, digits, - and _: " + source);
+        }
+        try {
+            return new Webhook(
+                    source,
+                    Files.readString(file, StandardCharsets.ISO_8859_1)
+                            .stripTrailing()
+                            .getBytes(StandardCharsets.ISO_8859_1));
+        } catch (final IOException e) {
+            throw new UncheckedIOException("cannot read the secret: file=" + file, e);
+        } catch (final IllegalArgumentException e) {
+            throw new Failure(ExitStatus.USAGE, e.getMessage() + ": " + file);
+        }
+    }
 
     ExchangeContext exchange(final Path data, final String aeronDirectory, final Console console) {
         return new ExchangeContext()

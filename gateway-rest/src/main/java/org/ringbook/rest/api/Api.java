@@ -3,6 +3,7 @@ package org.ringbook.rest.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.ringbook.rest.exchange.Exchange;
 import org.ringbook.rest.exchange.ExchangeView;
@@ -18,9 +19,14 @@ public final class Api {
      *
      * @param exchange the gateway's engine side.
      * @param history  the past.
+     * @param office   the back office.
      * @param nowMs    milliseconds since the epoch.
      */
-    public Api(final Exchange exchange, final History history, final LongSupplier nowMs) {
+    public Api(
+            final Exchange exchange,
+            final History history,
+            final Optional<BackOffice> office,
+            final LongSupplier nowMs) {
         final ExchangeView view = exchange.view();
         final Lookup lookup = new Lookup(view);
         final Submitter submitter = new Submitter(exchange.desk());
@@ -30,6 +36,10 @@ public final class Api {
         final OrderEntry entry = new OrderEntry(submitter);
         routes.addAll(new OrderRoutes(lookup, entry, orders, new OrderTexts(view)).routes());
         routes.addAll(new AccountRoutes(view, lookup, new Statements(view, history, submitter)).routes());
+        final MoneyDesk desk = new MoneyDesk(office);
+        routes.addAll(new DepositRoutes(view, lookup, desk, submitter, nowMs).routes());
+        routes.addAll(new WithdrawalRoutes(view, lookup, desk, submitter, history).routes());
+        routes.addAll(new BeneficiaryRoutes(view, lookup, desk).routes());
         routes.addAll(new RingbookOrders(view, lookup, entry, orders).routes());
         routes.addAll(new RingbookRoutes(exchange, lookup, candles, nowMs).routes());
         final Administration administration = new Administration(view, submitter);

@@ -55,9 +55,11 @@ final class DocsPage {
                 .append("</code></h3><p>");
         html.append(escaped(route.about())).append(' ');
         html.append(
-                route.isOpen()
-                        ? "No key."
-                        : route.permission() == null ? "Any key." : "Permission " + route.permission() + ".");
+                route.message() != null
+                        ? "Signed, in the header " + Route.SIGNATURE + "."
+                        : route.isOpen()
+                                ? "No key."
+                                : route.permission() == null ? "Any key." : "Permission " + route.permission() + ".");
         html.append("</p>");
         if (route.params().isEmpty()) {
             return;

@@ -10,7 +10,9 @@ import org.ringbook.sbe.messages.RejectReason;
 /** Every error code that the gateway answers with, and when. */
 final class ErrorCodes {
     private static final Map<String, String> OWN = Map.ofEntries(
-            Map.entry("ErrUnauthorised", "No API key, an unknown one, or not its secret."),
+            Map.entry(
+                    "ErrUnauthorised",
+                    "No API key, an unknown one, or not its secret; of a message, not its signature."),
             Map.entry("ErrApiKeyRevoked", "The API key has expired."),
             Map.entry("ErrInsufficientPerms", "The API key, or its account, may not do this."),
             Map.entry(
@@ -19,7 +21,14 @@ final class ErrorCodes {
             Map.entry("ErrInternal", "The gateway failed, or the outcome of a command is not known (504)."),
             Map.entry("ErrUnderMaintenance", "Not now: no engine, a halt, or no followers' database; see Retry-After."),
             Map.entry("ErrInvalidArguments", "A parameter is missing, wrong or unknown; field names it."),
-            Map.entry("ErrInvalidRequestType", "This exchange does not offer that."),
+            Map.entry(
+                    "ErrInvalidRequestType",
+                    "This exchange does not offer that; or the withdrawal can't be canceled or settled any more."),
+            Map.entry("ErrBeneficiaryNotFound", "There is no such beneficiary in use."),
+            Map.entry("ErrIncompatibleBeneficiary", "The beneficiary is of another currency."),
+            Map.entry("ErrInvalidSourceAccount", "Not a wallet of this currency."),
+            Map.entry("ErrRequestTypeDoesNotSupportFastWithdrawals", "There are no fast withdrawals."),
+            Map.entry("ErrNoAddressesAssigned", "Nothing to pay to has been given out."),
             Map.entry("ErrLimitOutOfRange", "limit is 1 to 1000."),
             Map.entry("ErrTooManyRowsRequested", "At most 1000 rows at a time."),
             Map.entry("ErrInvalidMarketPair", "There is no such market."),

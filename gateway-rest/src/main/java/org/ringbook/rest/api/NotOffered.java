@@ -4,7 +4,7 @@ import java.util.List;
 import org.ringbook.rest.http.ApiException;
 import org.ringbook.rest.http.Route;
 
-/** Addresses of the Luno API behind which this exchange has nothing, since it has no chain node and no bank: they say so. */
+/** Addresses of the Luno API behind which this exchange has nothing, since it has no chain node: they say so. */
 final class NotOffered {
     private static final String GROUP = "Not offered";
 
@@ -12,18 +12,9 @@ final class NotOffered {
 
     static List<Route> routes() {
         return List.of(
-                none(Route.get("/api/1/funding_address"), "getFundingAddress", "Address to receive at."),
-                none(Route.post("/api/1/funding_address"), "createFundingAddress", "Make an address to receive at."),
                 none(Route.post("/api/1/send"), "send", "Send to an address."),
                 none(Route.get("/api/1/send_fee"), "getSendFee", "Fee of sending."),
                 none(Route.post("/api/1/address/validate"), "validateAddress", "Look at an address."),
-                none(Route.get("/api/1/withdrawals"), "listWithdrawals", "Withdrawals."),
-                none(Route.post("/api/1/withdrawals"), "createWithdrawal", "Ask for a withdrawal."),
-                none(Route.get("/api/1/withdrawals/{id}"), "getWithdrawal", "A withdrawal."),
-                none(Route.delete("/api/1/withdrawals/{id}"), "cancelWithdrawal", "Cancel a withdrawal."),
-                none(Route.get("/api/1/beneficiaries"), "listBeneficiaries", "Bank accounts to pay out to."),
-                none(Route.post("/api/1/beneficiaries"), "createBeneficiary", "Add a bank account to pay out to."),
-                none(Route.delete("/api/1/beneficiaries/{id}"), "deleteBeneficiary", "Remove it."),
                 none(Route.post("/api/1/accounts"), "createAccount", "Open an account."),
                 none(Route.put("/api/1/accounts/{id}/name"), "updateAccountName", "Rename an account."),
                 none(Route.post("/api/exchange/1/move"), "move", "Move between own accounts."),

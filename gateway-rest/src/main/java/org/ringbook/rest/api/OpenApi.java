@@ -56,7 +56,20 @@ final class OpenApi {
                         "schemas",
                         schemas,
                         "securitySchemes",
-                        Map.of("key", Map.of("type", "http", "scheme", "basic"))));
+                        Map.of(
+                                "key",
+                                Map.of("type", "http", "scheme", "basic"),
+                                "signature",
+                                Map.of(
+                                        "type",
+                                        "apiKey",
+                                        "in",
+                                        "header",
+                                        "name",
+                                        Route.SIGNATURE,
+                                        "description",
+                                        "t=SECONDS,v1=HEX: HMAC-SHA256 under the shared secret over the time, a point"
+                                                + " and the body"))));
         return document;
     }
 
@@ -65,7 +78,7 @@ final class OpenApi {
         operation.put("operationId", route.operation());
         operation.put("tags", List.of(route.group()));
         operation.put("summary", route.about());
-        operation.put("security", route.isOpen() ? List.of() : List.of(Map.of("key", List.of())));
+        operation.put("security", security(route));
         if (route.permission() != null) {
             operation.put("x-permission", route.permission().name());
         }
@@ -81,9 +94,20 @@ final class OpenApi {
         } else {
             route.params().forEach(param -> parameters.add(parameter(param)));
         }
+        if (route.message() != null) {
+            final Map<String, Object> content = Map.of("schema", schemaOf(route.message()));
+            operation.put("requestBody", Map.of("required", true, "content", Map.of("application/json", content)));
+        }
         operation.put("parameters", parameters);
         operation.put("responses", responses(route));
         return operation;
+    }
+
+    private static List<Object> security(final Route route) {
+        if (route.message() != null) {
+            return List.of(Map.of("signature", List.of()));
+        }
+        return route.isOpen() ? List.of() : List.of(Map.of("key", List.of()));
     }
 
     private static Map<String, Object> parameter(final Param param) {

@@ -18,6 +18,9 @@ import org.ringbook.rest.http.ApiException;
  * next can be made to have it. Any thread.
  */
 final class Submitter {
+    /** Of commands that come of no key. */
+    static final int NO_SESSION = 0;
+
     private static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(5);
 
     private final OrderDesk desk;
@@ -29,11 +32,15 @@ final class Submitter {
 
     /** The outcome, refusals included. */
     CommandOutcome submit(final ApiKey key, final Consumer<CommandDraft> command) {
+        final CommandOutcome outcome = submit(key.sessionId(), command);
+        told.merge(key.sessionId(), outcome.sequence(), Math::max);
+        return outcome;
+    }
+
+    /** The outcome, refusals included, of a command of a session. */
+    CommandOutcome submit(final int sessionId, final Consumer<CommandDraft> command) {
         try {
-            final CommandOutcome outcome =
-                    desk.submit(key.sessionId(), command, TIMEOUT_NS).get(2 * TIMEOUT_NS, TimeUnit.NANOSECONDS);
-            told.merge(key.sessionId(), outcome.sequence(), Math::max);
-            return outcome;
+            return desk.submit(sessionId, command, TIMEOUT_NS).get(2 * TIMEOUT_NS, TimeUnit.NANOSECONDS);
         } catch (final ExecutionException e) {
             if (e.getCause() instanceof DeskException desks) {
                 throw error(desks);

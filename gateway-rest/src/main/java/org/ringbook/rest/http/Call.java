@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.ringbook.client.Decimals;
 import org.ringbook.client.venue.ApiKey;
@@ -21,6 +22,8 @@ public final class Call {
     private final String requestId;
     private final Map<String, String> path;
     private final Parameters parameters;
+    private final byte[] body;
+    private final UnaryOperator<String> headers;
     private final IntConsumer charge;
 
     Call(
@@ -29,12 +32,16 @@ public final class Call {
             final String requestId,
             final Map<String, String> path,
             final Parameters parameters,
+            final byte[] body,
+            final UnaryOperator<String> headers,
             final IntConsumer charge) {
         this.route = route;
         this.key = key;
         this.requestId = requestId;
         this.path = path;
         this.parameters = parameters;
+        this.body = body;
+        this.headers = headers;
         this.charge = charge;
         checkNames();
         route.params().forEach(this::check);
@@ -87,6 +94,21 @@ public final class Call {
     /** {@return the id that the answer carries} */
     public String requestId() {
         return requestId;
+    }
+
+    /** {@return the body as it came; not to be changed} */
+    public byte[] body() {
+        return body;
+    }
+
+    /**
+     * A header as it came.
+     *
+     * @param name in any case of letters.
+     * @return null if there is none.
+     */
+    public String header(final String name) {
+        return headers.apply(name);
     }
 
     /**
@@ -265,7 +287,7 @@ public final class Call {
         final List<Parameters> objects = objects(param);
         charge.accept(objects.size() - 1);
         return objects.stream()
-                .map(object -> new Call(of, key, requestId, Map.of(), object, charge))
+                .map(object -> new Call(of, key, requestId, Map.of(), object, body, headers, charge))
                 .toList();
     }
 

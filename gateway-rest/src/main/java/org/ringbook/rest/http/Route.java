@@ -8,6 +8,9 @@ import org.ringbook.client.Permission;
  * complete when it is in the table.
  */
 public final class Route {
+    /** Header of a signed message: its time of signing and its signature. */
+    public static final String SIGNATURE = "X-Ringbook-Signature";
+
     /** What is said there. */
     @FunctionalInterface
     public interface Action {
@@ -43,6 +46,7 @@ public final class Route {
     private boolean strict;
     private boolean anytime;
     private boolean optionalKey;
+    private Class<?> message;
     private List<Param> params = List.of();
     private List<String> errors = List.of();
     private Class<?> answer = Object.class;
@@ -163,6 +167,17 @@ public final class Route {
     }
 
     /**
+     * Takes a message whose body is signed, in place of parameters and a key.
+     *
+     * @param type of the message, for the documentation; the body is the action's to read.
+     * @return this.
+     */
+    public Route signed(final Class<?> type) {
+        message = type;
+        return this;
+    }
+
+    /**
      * Answers also while the exchange is not known yet.
      *
      * @return this.
@@ -234,6 +249,11 @@ public final class Route {
     /** {@return whether it refuses parameters that it does not declare} */
     public boolean isStrict() {
         return strict;
+    }
+
+    /** {@return type of the signed message that it takes; null: it takes parameters} */
+    public Class<?> message() {
+        return message;
     }
 
     /** {@return its parameters, but for those of the path} */

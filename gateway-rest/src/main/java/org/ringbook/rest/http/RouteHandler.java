@@ -81,7 +81,11 @@ final class RouteHandler {
                 key,
                 request.res().getHeader(REQUEST_ID),
                 path,
-                ParameterReader.read(request.queryString(), request.header("Content-Type"), body),
+                route.message() == null
+                        ? ParameterReader.read(request.queryString(), request.header("Content-Type"), body)
+                        : new Parameters(),
+                body,
+                request::header,
                 tokens -> charge(request, key, tokens));
     }
 
