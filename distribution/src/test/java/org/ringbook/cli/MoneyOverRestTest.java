@@ -45,6 +45,7 @@ class MoneyOverRestTest {
         final Path secret = Files.writeString(data.resolve("hook.secret"), SECRET + "\n");
         final EngineOptions options = new EngineOptions().withoutMetrics();
         new CommandLine(options)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .parseArgs("--rest", "0", "--follow", "settlement", "--rest-webhook", "payments=" + secret);
         host = EngineHost.launch(options, data, new Console(nowhere, nowhere, false));
         rest = Files.readString(data.resolve("rest/address")).trim();

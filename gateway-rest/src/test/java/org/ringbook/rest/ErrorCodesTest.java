@@ -139,9 +139,10 @@ class ErrorCodesTest {
         }
     }
 
-    private static RestClient expiring(final TestExchange exchange, final RestClient alice) {
-        final long soon = System.currentTimeMillis() + 1_000;
+    private RestClient expiring(final TestExchange exchange, final RestClient alice) {
+        final long soon = System.currentTimeMillis() + 5_000;
         final RestClient.Reply key = alice.post("/api/ringbook/1/admin/keys?account=alice&expires=" + soon);
+        expect("200", key);
         return RestClient.of(exchange.gateway().address(), key.text("key_id"), key.text("secret"));
     }
 

@@ -87,7 +87,8 @@ class MoneyRoutesTest {
         bob.get(WITHDRAWALS + "?before_id=" + asked.text("id"))
                 .json()
                 .path("withdrawals")
-                .forEach(other -> assertNotEquals(asked.text("id"), other.path("id").asText()));
+                .forEach(other ->
+                        assertNotEquals(asked.text("id"), other.path("id").asText()));
 
         assertEquals("404 ErrWithdrawalNotFound", alice.get(one).outcome());
         assertEquals("404 ErrWithdrawalNotFound", alice.call("DELETE", one).outcome());
