@@ -145,6 +145,7 @@ final class ArtioStack {
                 .timeIndexReplayFlushIntervalInNs(TIME_INDEX_NS)
                 // Synced all the same whenever a term is full, which bounds what is indexed anew after a crash.
                 .indexFileStateFlushTimeoutInMs(INDEX_STATE_MS)
+                .channelSupplierFactory(settings -> new GuardedChannels(settings, context.log()))
                 // A book of long ago helps nobody: the client asks for a new one.
                 .gapfillOnReplayMessageTypes(FILLED_TYPES)
                 // Nobody reads while this thread would try again.

@@ -30,6 +30,9 @@ import org.ringbook.scenarios.language.SubjectHost;
  * that is silent, a full disk), and those that count sessions, which are others here.
  */
 public abstract class GatewayScenarios {
+    /** Set by {@code -Dringbook.scenarios}: only those with this text in their names. */
+    private static final String ONLY = System.getProperty("ringbook.scenarios", "");
+
     private static final int PLAYED_MIN = 300;
     private static final Set<Integer> LEFT_OUT = Set.of(
             GatewayDownDecoder.TEMPLATE_ID,
@@ -65,7 +68,7 @@ public abstract class GatewayScenarios {
         final List<Scenario> scenarios =
                 ScenarioFiles.all().stream().filter(this::isPlayable).toList();
         final int all = ScenarioFiles.all().size();
-        assertTrue(scenarios.size() >= PLAYED_MIN, "only " + scenarios.size() + " of " + all);
+        assertTrue(scenarios.size() >= PLAYED_MIN || !ONLY.isEmpty(), "only " + scenarios.size() + " of " + all);
         return Stream.concat(
                 scenarios.stream().map(this::test), Stream.of(dynamicTest("most was said by clients", () -> {
                     System.out.println(scenarios.size() + " scenarios of " + all + ": " + said
@@ -75,11 +78,12 @@ public abstract class GatewayScenarios {
     }
 
     private boolean isPlayable(final Scenario scenario) {
-        return ScenarioRunner.run(scenario, new SubjectHost(new CoreSubject())).stream()
+        return scenario.toString().contains(ONLY)
+                && ScenarioRunner.run(scenario, new SubjectHost(new CoreSubject())).stream()
                 .map(record -> new MessageHeaderDecoder()
                         .wrap(new UnsafeBuffer(record.command()), 0)
                         .templateId())
-                .allMatch(templateId -> !LEFT_OUT.contains(templateId) && isPlayable(templateId));
+                        .allMatch(templateId -> !LEFT_OUT.contains(templateId) && isPlayable(templateId));
     }
 
     private DynamicTest test(final Scenario scenario) {
