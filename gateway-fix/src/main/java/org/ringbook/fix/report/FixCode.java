@@ -38,6 +38,26 @@ public final class FixCode {
     }
 
     /**
+     * Whether FIX has a code for it: an order that came by another gateway, and was rejected, may say anything.
+     *
+     * @param type of an order.
+     * @return false if not.
+     */
+    public static boolean isKnown(final OrdType type) {
+        return type != OrdType.SBE_UNKNOWN && type != OrdType.NULL_VAL;
+    }
+
+    /**
+     * Whether FIX has a code for it: an order that came by another gateway, and was rejected, may say anything.
+     *
+     * @param time of an order.
+     * @return false if not.
+     */
+    public static boolean isKnown(final TimeInForce time) {
+        return time != TimeInForce.SBE_UNKNOWN && time != TimeInForce.NULL_VAL;
+    }
+
+    /**
      * FIX tag 59.
      *
      * @param time of an order.

@@ -58,10 +58,14 @@ final class OrderText {
                 .put(ORD_STATUS, FixCode.of(status))
                 .put(Tags.ACCOUNT, account == null ? "" : account.name())
                 .put(Tags.SYMBOL, market.symbol())
-                .put(Tags.SIDE, FixCode.of(order.side))
-                .put(Tags.ORD_TYPE, FixCode.of(order.ordType))
-                .put(Tags.TIME_IN_FORCE, FixCode.of(order.timeInForce))
-                .put(Tags.ORDER_QTY, market.quantity(), order.orderQty());
+                .put(Tags.SIDE, FixCode.of(order.side));
+        if (FixCode.isKnown(order.ordType)) {
+            out.put(Tags.ORD_TYPE, FixCode.of(order.ordType));
+        }
+        if (FixCode.isKnown(order.timeInForce)) {
+            out.put(Tags.TIME_IN_FORCE, FixCode.of(order.timeInForce));
+        }
+        out.put(Tags.ORDER_QTY, market.quantity(), order.orderQty());
         if (order.byQuote) {
             out.put(Tags.CASH_ORDER_QTY, market.quote().amount(), order.quantity);
         }

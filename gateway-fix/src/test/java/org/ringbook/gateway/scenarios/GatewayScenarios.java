@@ -55,7 +55,7 @@ public abstract class GatewayScenarios {
 
     @TestFactory
     Stream<DynamicTest> shouldHoldSome() {
-        final Set<String> files = new HashSet<>(Set.of("price-time.scenario", "order-ids.scenario"));
+        final Set<String> files = new HashSet<>(Set.of("price-time.scenario", "order-ids.scenario", "checks.scenario"));
         return ScenarioFiles.all().stream()
                 .filter(scenario ->
                         files.contains(scenario.file()) && isPlayable(scenario) && files.remove(scenario.file()))
@@ -80,9 +80,9 @@ public abstract class GatewayScenarios {
     private boolean isPlayable(final Scenario scenario) {
         return scenario.toString().contains(ONLY)
                 && ScenarioRunner.run(scenario, new SubjectHost(new CoreSubject())).stream()
-                .map(record -> new MessageHeaderDecoder()
-                        .wrap(new UnsafeBuffer(record.command()), 0)
-                        .templateId())
+                        .map(record -> new MessageHeaderDecoder()
+                                .wrap(new UnsafeBuffer(record.command()), 0)
+                                .templateId())
                         .allMatch(templateId -> !LEFT_OUT.contains(templateId) && isPlayable(templateId));
     }
 
