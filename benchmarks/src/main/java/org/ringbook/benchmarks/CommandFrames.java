@@ -42,8 +42,6 @@ public final class CommandFrames {
     private final NewOrderEncoder newOrder = new NewOrderEncoder();
     private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
     private final ReplaceOrderEncoder replaceOrder = new ReplaceOrderEncoder();
-    private final int[] numbers;
-    private final int[] lastNumberOf = new int[ACCOUNTS + 1];
     private final byte[] clOrdId = new byte[CL_ORD_ID_LENGTH];
     private final byte[] origClOrdId = new byte[CL_ORD_ID_LENGTH];
     private final int setupCount;
@@ -53,8 +51,8 @@ public final class CommandFrames {
      * Encodes a flow.
      *
      * @param flow of orders
-     * @param clOrdIds true: every command carries a client order id of 16 characters, its number among its account's, and
-     *     cancels and replaces name their order by one; false: there are none, and they name it by order id
+     * @param clOrdIds true: every command carries a client order id of 16 characters, and cancels and replaces name their
+     *     order by one; false: there are none, and they name it by order id
      */
     public CommandFrames(final OrderFlow flow, final boolean clOrdIds) {
         this.flow = flow;
@@ -63,7 +61,6 @@ public final class CommandFrames {
                 Math.multiplyExact(flow.length() + ExchangeSetup.commands(ACCOUNTS), LONGEST)));
         final ExchangeSetup setup = new ExchangeSetup(buffer, ACCOUNTS);
         setup.write();
-        numbers = new int[flow.length()];
         setupCount = ExchangeSetup.commands(ACCOUNTS);
         end = setup.length();
         for (int i = 0; i < flow.length(); i++) {
@@ -112,8 +109,7 @@ public final class CommandFrames {
         final long orderId = flow.orderId(i);
         final long terms = flow.terms(i);
         final int offset = Frames.offset(end);
-        numbers[i] = ++lastNumberOf[OrderFlow.accountOf(orderId, ACCOUNTS)];
-        writeHex(numbers[i], clOrdId);
+        writeHex(i, clOrdId);
         final int length = switch (OrderFlow.kind(terms)) {
             case OrderFlow.ADD, OrderFlow.IOC -> newOrder(offset, i, orderId, terms);
             case OrderFlow.CANCEL -> cancelOrder(offset, i, orderId);
@@ -184,7 +180,7 @@ public final class CommandFrames {
 
     private long nameOrder(final long orderId) {
         final long sequence = sequences.get(orderId);
-        writeHex(numbers[(int) sequence - setupCount - 1], origClOrdId);
+        writeHex(sequence - setupCount - 1, origClOrdId);
         return sequence;
     }
 

@@ -10,8 +10,6 @@ final class ClOrdIdKey {
     static final int WORDS = 5;
 
     private static final int NOBODY = -1;
-    /** Of a group. */
-    private static final int PLACES = 15;
     private static final long LOWEST = 0x2121_2121_2121_2121L;
     private static final long ABOVE_HIGHEST = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
@@ -21,7 +19,6 @@ final class ClOrdIdKey {
     private long word2;
     private long word3;
     private long word4;
-    private int last;
     private int hash;
     private int hashedFor = NOBODY;
 
@@ -36,7 +33,6 @@ final class ClOrdIdKey {
         word2 = read(buffer, offset + 16, length - 16);
         word3 = read(buffer, offset + 24, length - 24);
         word4 = read(buffer, offset + 32, length - 32);
-        last = length - 1;
         final boolean printable = isPrintable(word0, length)
                 && isPrintable(word1, length - 8)
                 && isPrintable(word2, length - 16)
@@ -65,27 +61,13 @@ final class ClOrdIdKey {
         return hash;
     }
 
-    /**
-     * Spreads groups of ids that differ in the last character only, and puts the ids of a group beside each other. Clients number their
-     * orders: so the cache line that an account's last id has brought in holds the place of its next one, and those of the ids that are
-     * forgotten together.
-     */
     private int mix(final int accountId) {
-        long h = Hashing.mix(group(0, word0) ^ accountId);
-        h = Hashing.mix(h ^ group(1, word1) ^ group(4, word4));
+        long h = Hashing.mix(word0 ^ accountId);
+        h = Hashing.mix(h ^ word1 ^ word4);
         if ((word2 | word3) != 0) {
-            h = Hashing.mix(Hashing.mix(h ^ group(2, word2)) ^ group(3, word3));
+            h = Hashing.mix(Hashing.mix(h ^ word2) ^ word3);
         }
-        return ((int) h & ~PLACES) | ((int) (word(last >>> 3) >>> shiftOfLast()) & PLACES);
-    }
-
-    /** A word without what tells the ids of a group apart. */
-    private long group(final int index, final long word) {
-        return index == last >>> 3 ? word & ~((long) PLACES << shiftOfLast()) : word;
-    }
-
-    private int shiftOfLast() {
-        return (last & 7) * Byte.SIZE;
+        return (int) h;
     }
 
     private static long read(final DirectBuffer buffer, final int offset, final int length) {
