@@ -119,8 +119,14 @@ async function refusals() {
   await refused(ccxt.BadSymbol, 'ErrInvalidMarketPair', () => alice.publicGetTicker({ pair: 'NOPE' }));
   await refused(ccxt.AuthenticationError, 'ErrUnauthorised', () => client('alice', 'wrong').fetchBalance());
   await refused(ccxt.PermissionDenied, 'ErrInsufficientPerms', () => client('alice-reader').createOrder(pair, 'limit', 'buy', 0.1, 900));
-  await refused(ccxt.BadRequest, 'ErrInvalidRequestType', () => alice.fetchDepositAddress('BTC'));
   await refused(ccxt.BadRequest, 'ErrInvalidRequestType', () => alice.fetchDepositWithdrawFee('BTC', { address: 'x' }));
+}
+
+async function moneyIn() {
+  await refused(ccxt.InvalidAddress, 'ErrNoAddressesAssigned', () => alice.fetchDepositAddress('ZAR'));
+  const { address } = await alice.createDepositAddress('ZAR');
+  assert.match(address, /^RF/);
+  assert.equal((await alice.fetchDepositAddress('ZAR')).address, address);
 }
 
 async function trades() {
@@ -156,7 +162,7 @@ async function ledger() {
   assert.equal(rows.reduce((after, row) => after + Math.round(1e8 * Number(row.info.balance_delta)), 0), 999997977525000);
 }
 
-for (const part of [markets, books, limitOrder, marketOrders, orders, refusals, trades, market, ledger]) {
+for (const part of [markets, books, limitOrder, marketOrders, orders, refusals, moneyIn, trades, market, ledger]) {
   await part();
   console.log('ok', part.name);
 }

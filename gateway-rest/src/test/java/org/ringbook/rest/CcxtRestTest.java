@@ -40,12 +40,13 @@ class CcxtRestTest {
                                 .dataDirectory(exchange.dataDirectory())
                                 .database(database),
                         List.of(BalancesProjection.KIND, MarketProjection.KIND))) {
-            exchange.startGateway(new History(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(new SqlBalanceHistory(database)),
-                    Optional.empty(),
-                    Optional.of(new SqlMarketHistory(database))));
+            exchange.office(new TestOffice())
+                    .startGateway(new History(
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(new SqlBalanceHistory(database)),
+                            Optional.empty(),
+                            Optional.of(new SqlMarketHistory(database))));
             final Process node = CcxtScript.of(
                             "luno-rest.mjs", exchange.gateway().address())
                     .redirectErrorStream(true)
