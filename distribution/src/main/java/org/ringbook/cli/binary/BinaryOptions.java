@@ -14,9 +14,6 @@ import picocli.CommandLine.Option;
 public final class BinaryOptions {
     static final int DEFAULT_PORT = 9700;
 
-    /** Its name among the followers that the journal's retention waits for. */
-    private static final String FOLLOWER = "binary";
-
     @Option(
             names = "--binary-host",
             paramLabel = "HOST",
@@ -63,7 +60,7 @@ public final class BinaryOptions {
                 .channel("aeron:udp?endpoint=" + host + ":" + FreePort.udp(port, DEFAULT_PORT))
                 .messagesPerSecond(rate)
                 .graceNs(TimeUnit.MILLISECONDS.toNanos(graceMs))
-                .checkpointed(GatewayPosition.of(data, FOLLOWER))
+                .checkpointed(GatewayPosition.of(data, GatewayPosition.BINARY))
                 .log(line -> console.progress("binary: " + line))
                 .errorHandler(error -> console.error("binary: " + error));
     }

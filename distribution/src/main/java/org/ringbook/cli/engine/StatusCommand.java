@@ -18,6 +18,7 @@ import org.ringbook.cli.binary.BinaryStatus;
 import org.ringbook.cli.fix.FixStatus;
 import org.ringbook.cli.rest.RestStatus;
 import org.ringbook.cli.shadow.Followers;
+import org.ringbook.cli.shadow.GatewayPosition;
 import org.ringbook.client.EngineQueries;
 import org.ringbook.client.Instrument;
 import org.ringbook.client.Rows;
@@ -133,7 +134,10 @@ public final class StatusCommand extends Subcommand {
         for (final FollowerPositions.Entry entry : followers.positions()) {
             if (!entry.name().equals(Shadow.FOLLOWER) && !entry.name().equals(FeedRun.FOLLOWER)) {
                 lags.put(entry.name(), followers.lagOf(entry));
-                console().print(String.format("%-12s %,d records behind", entry.name(), followers.lagOf(entry)));
+                final String text = GatewayPosition.isGateway(entry.name())
+                        ? "%-12s checkpoint %,d records ago"
+                        : "%-12s %,d records behind";
+                console().print(String.format(text, entry.name(), followers.lagOf(entry)));
             }
         }
         console().put("followerLags", lags).put("followerAlarms", followers.alarms());

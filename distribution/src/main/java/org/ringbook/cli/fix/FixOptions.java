@@ -14,9 +14,6 @@ import picocli.CommandLine.Option;
 public final class FixOptions {
     static final int DEFAULT_PORT = 9880;
 
-    /** Its name among the followers that the journal's retention waits for. */
-    private static final String FOLLOWER = "fix";
-
     @Option(
             names = "--fix-host",
             paramLabel = "HOST",
@@ -62,7 +59,7 @@ public final class FixOptions {
                 .port(FreePort.tcp(port, DEFAULT_PORT))
                 .messagesPerSecond(rate)
                 .graceNs(TimeUnit.MILLISECONDS.toNanos(graceMs))
-                .checkpointed(GatewayPosition.of(data, FOLLOWER))
+                .checkpointed(GatewayPosition.of(data, GatewayPosition.FIX))
                 .log(line -> console.progress("fix: " + line))
                 .errorHandler(error -> console.error("fix: " + error));
     }

@@ -34,9 +34,6 @@ public final class RestOptions {
 
     private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9_-]{1,32}");
 
-    /** Its name among the followers that the journal's retention waits for. */
-    private static final String FOLLOWER = "rest";
-
     @Option(
             names = "--rest-host",
             paramLabel = "HOST",
@@ -138,7 +135,7 @@ public final class RestOptions {
         return new ExchangeContext()
                 .directory(data.resolve("rest"))
                 .engine(() -> new ClientContext().aeronDirectory(aeronDirectory))
-                .checkpointed(GatewayPosition.of(data, FOLLOWER))
+                .checkpointed(GatewayPosition.of(data, GatewayPosition.REST))
                 .log(line -> console.progress("rest: " + line))
                 .errorHandler(error -> console.error("rest: " + error));
     }
