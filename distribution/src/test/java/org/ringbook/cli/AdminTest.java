@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -34,8 +35,9 @@ class AdminTest {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws SQLException {
         host.close();
+        Databases.end(data);
     }
 
     private static JsonNode done(final String words) {

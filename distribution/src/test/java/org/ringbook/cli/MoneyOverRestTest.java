@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
@@ -66,8 +67,9 @@ class MoneyOverRestTest {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws SQLException {
         host.close();
+        Databases.end(data);
     }
 
     private static JsonNode done(final String words) {

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -52,8 +53,9 @@ class OperationsTest {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws SQLException {
         host.close();
+        Databases.end(data);
     }
 
     private static JsonNode done(final String words) {

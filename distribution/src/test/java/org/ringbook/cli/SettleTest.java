@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,9 @@ class SettleTest {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws SQLException {
         host.close();
+        Databases.end(data);
     }
 
     private static JsonNode done(final String words) {
