@@ -19,6 +19,7 @@ import org.ringbook.sbe.binary.OrderStatusDecoder;
 import org.ringbook.sbe.binary.OrderTriggeredDecoder;
 import org.ringbook.sbe.binary.RefusedDecoder;
 import org.ringbook.sbe.binary.RequestRejectedDecoder;
+import org.ringbook.sbe.binary.TradeBustedDecoder;
 
 /**
  * Hears what the gateway says. Called on the thread that polls the client, inside {@link BinaryClient#poll()}; decoders are valid only inside the
@@ -158,6 +159,13 @@ public interface BinaryListener {
      * @param message of it.
      */
     default void onMarketDefinition(final MarketDefinitionDecoder message) {}
+
+    /**
+     * A trade of an account of the key's owner is undone; whichever session's order it was.
+     *
+     * @param message of it.
+     */
+    default void onTradeBusted(final TradeBustedDecoder message) {}
 
     /**
      * The list of markets ends.

@@ -27,11 +27,12 @@ import org.ringbook.sbe.binary.OrderStatusDecoder;
 import org.ringbook.sbe.binary.OrderTriggeredDecoder;
 import org.ringbook.sbe.binary.RefusedDecoder;
 import org.ringbook.sbe.binary.RequestRejectedDecoder;
+import org.ringbook.sbe.binary.TradeBustedDecoder;
 
 /** Reads what the gateway sends and tells the client or its listener. One thread; allocates nothing. */
 final class Inbox implements FragmentHandler {
     private static final int FIRST_NUMBERED = OrderAcceptedDecoder.TEMPLATE_ID;
-    private static final int LAST_NUMBERED = MarketDefinitionDecoder.TEMPLATE_ID;
+    private static final int LAST_NUMBERED = 79; // those that this client does not know, too
 
     private final BinaryClient client;
     private final BinaryListener listener;
@@ -56,6 +57,7 @@ final class Inbox implements FragmentHandler {
     private final CancelAllAfterSetDecoder cancelAllAfterSet = new CancelAllAfterSetDecoder();
     private final MarketStateChangedDecoder marketStateChanged = new MarketStateChangedDecoder();
     private final MarketDefinitionDecoder marketDefinition = new MarketDefinitionDecoder();
+    private final TradeBustedDecoder tradeBusted = new TradeBustedDecoder();
     private final MarketListEndDecoder marketListEnd = new MarketListEndDecoder();
     private final OrderStatusDecoder orderStatus = new OrderStatusDecoder();
     private final OrderListEndDecoder orderListEnd = new OrderListEndDecoder();
@@ -135,6 +137,8 @@ final class Inbox implements FragmentHandler {
                 listener.onMarketStateChanged(marketStateChanged.wrapAndApplyHeader(buffer, offset, header));
             case MarketDefinitionDecoder.TEMPLATE_ID ->
                 listener.onMarketDefinition(marketDefinition.wrapAndApplyHeader(buffer, offset, header));
+            case TradeBustedDecoder.TEMPLATE_ID ->
+                listener.onTradeBusted(tradeBusted.wrapAndApplyHeader(buffer, offset, header));
             default -> {
                 // newer than this client
             }

@@ -25,6 +25,7 @@ import org.ringbook.sbe.messages.OrderRejectedDecoder;
 import org.ringbook.sbe.messages.OrderReplacedDecoder;
 import org.ringbook.sbe.messages.OrderTriggeredDecoder;
 import org.ringbook.sbe.messages.Side;
+import org.ringbook.sbe.messages.TradeBustedDecoder;
 import org.ringbook.sbe.messages.TradeDecoder;
 
 /**
@@ -34,6 +35,7 @@ import org.ringbook.sbe.messages.TradeDecoder;
 final class EventReports {
     private static final int SELLER = 1;
 
+    private final Catalog catalog;
     private final Audience audience;
     private final Ownership ownership;
     private final MassCancelInForce mass = new MassCancelInForce();
@@ -54,12 +56,14 @@ final class EventReports {
     private final MarketStateChangedDecoder stateChanged = new MarketStateChangedDecoder();
     private final MarketAddedDecoder marketAdded = new MarketAddedDecoder();
     private final MarketTermsSetDecoder termsSet = new MarketTermsSetDecoder();
+    private final TradeBustedDecoder busted = new TradeBustedDecoder();
 
     /**
      * @param catalog   of the live stream: only what never changes is read in it.
      * @param ownership kept up to date by this reader.
      */
     EventReports(final Catalog catalog, final Ownership ownership, final Audience audience) {
+        this.catalog = catalog;
         this.ownership = ownership;
         this.audience = audience;
         encoder = new ReportEncoder(catalog, command);
@@ -103,6 +107,7 @@ final class EventReports {
             case MarketStateChangedDecoder.TEMPLATE_ID -> onMarketState(frame);
             case MarketAddedDecoder.TEMPLATE_ID -> onMarketAdded(frame);
             case MarketTermsSetDecoder.TEMPLATE_ID -> onMarketTerms(frame);
+            case TradeBustedDecoder.TEMPLATE_ID -> onBusted(frame);
             default -> {
                 // no client is told
             }
@@ -305,6 +310,23 @@ final class EventReports {
             final ClientSession session = audience.at(i);
             if (begins(session, 0)) {
                 end(session, 0, encoder.marketTerms(session, termsSet.marketId()));
+            }
+        }
+    }
+
+    /** The trade may be of any day, and nobody remembers whose orders it was of: who has the account is told. */
+    private void onBusted(final EventFrame frame) {
+        busted.wrap(frame.buffer(), frame.bodyOffset(), frame.blockLength(), frame.version());
+        final int buyer = catalog.account(busted.buyAccountId()).ownerId();
+        final int seller = catalog.account(busted.sellAccountId()).ownerId();
+        for (int i = 0; i < audience.size(); i++) {
+            final ClientSession session = audience.at(i);
+            final int owner = session.key().ownerId();
+            if (owner == buyer && begins(session, 0)) {
+                end(session, 0, encoder.tradeBusted(session, busted, Side.BUY, 0));
+            }
+            if (owner == seller && begins(session, SELLER)) {
+                end(session, SELLER, encoder.tradeBusted(session, busted, Side.SELL, SELLER));
             }
         }
     }

@@ -25,7 +25,9 @@ import org.ringbook.sbe.binary.OrderRejectedEncoder;
 import org.ringbook.sbe.binary.OrderReplacedEncoder;
 import org.ringbook.sbe.binary.OrderTriggeredEncoder;
 import org.ringbook.sbe.binary.RequestRejectedEncoder;
+import org.ringbook.sbe.binary.TradeBustedEncoder;
 import org.ringbook.sbe.messages.AddMarketDecoder;
+import org.ringbook.sbe.messages.BustTradeDecoder;
 import org.ringbook.sbe.messages.CancelAllAfterSetDecoder;
 import org.ringbook.sbe.messages.CancelRejectedDecoder;
 import org.ringbook.sbe.messages.MarketStateChangedDecoder;
@@ -39,6 +41,7 @@ import org.ringbook.sbe.messages.OrderTriggeredDecoder;
 import org.ringbook.sbe.messages.ReplaceOrderDecoder;
 import org.ringbook.sbe.messages.SetMarketTermsDecoder;
 import org.ringbook.sbe.messages.Side;
+import org.ringbook.sbe.messages.TradeBustedDecoder;
 import org.ringbook.sbe.messages.TradeDecoder;
 
 /**
@@ -67,7 +70,9 @@ final class ReportEncoder {
     private final CancelAllAfterSetEncoder cancelAllAfterSet = new CancelAllAfterSetEncoder();
     private final MarketStateChangedEncoder marketState = new MarketStateChangedEncoder();
     private final MarketDefinitionEncoder marketDefinition = new MarketDefinitionEncoder();
+    private final TradeBustedEncoder tradeBusted = new TradeBustedEncoder();
     private final ReplaceOrderDecoder replaceOrder = new ReplaceOrderDecoder();
+    private final BustTradeDecoder bustTrade = new BustTradeDecoder();
     private final AddMarketDecoder addMarket = new AddMarketDecoder();
     private final SetMarketTermsDecoder setTerms = new SetMarketTermsDecoder();
     private long sequence;
@@ -270,6 +275,23 @@ final class ReportEncoder {
         Raw.put(marketState, MarketStateChangedEncoder.stateEncodingOffset(), event.stateRaw());
         Raw.put(marketState, MarketStateChangedEncoder.causeEncodingOffset(), event.causeRaw());
         return length(marketState.encodedLength());
+    }
+
+    /** Of a BustTrade, which says what the trade was. */
+    int tradeBusted(final ClientSession session, final TradeBustedDecoder event, final Side side, final int part) {
+        final boolean buy = side == Side.BUY;
+        command.decode(bustTrade);
+        tradeBusted.wrapAndApplyHeader(buffer, 0, header);
+        header(tradeBusted.header(), session, 0, part);
+        tradeBusted
+                .tradeId(event.tradeId())
+                .accountId(buy ? event.buyAccountId() : event.sellAccountId())
+                .marketId(event.marketId())
+                .priceTicks(bustTrade.priceTicks())
+                .qtyLots(bustTrade.qtyLots())
+                .feeUnits(buy ? event.buyFeeUnits() : event.sellFeeUnits());
+        Raw.put(tradeBusted, TradeBustedEncoder.sideEncodingOffset(), side.value());
+        return length(tradeBusted.encodedLength());
     }
 
     /** Of an AddMarket. */

@@ -11,10 +11,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringbook.binary.client.StreamPosition;
+import org.ringbook.client.BustSpec;
+import org.ringbook.client.EngineConnection;
+import org.ringbook.sbe.binary.SelfTradePrevention;
+import org.ringbook.sbe.binary.Side;
 
 /** What a session is told that was away, and what becomes of its orders meanwhile. */
 @Timeout(120)
 class ReturnTest {
+    /** A hundredth of 100 lots, in base. */
+    private static final long FEE_UNITS = 10_000;
+
+    private static final int OF_MM_TOO = 4;
+
     @TempDir
     private Path directory;
 
@@ -54,6 +63,61 @@ class ReturnTest {
         back.expect("accepted SELL LIMIT 100@70 c #3");
         back.leave();
         bob.leave();
+    }
+
+    @Test
+    void shouldTellOfABustEverySessionOfBothOwners() throws Exception {
+        exchange.startGateway();
+        try (EngineConnection engine = exchange.connect()) {
+            engine.setFees(0, 0, 10_000);
+        }
+        final TestClient mm = TestClient.loggedOn(exchange.client("mm"));
+        final TestClient mm2 = TestClient.loggedOn(exchange.client("mm2"));
+        final int maker = mm2.sell(100, 50, "a");
+        mm2.expect("accepted SELL LIMIT 100@50 a #" + maker);
+        final TestClient bob = TestClient.loggedOn(exchange.client("bob"));
+        final TestClient eve = TestClient.loggedOn(exchange.client("eve"));
+        final int taker = bob.buy(100, 50, "");
+        bob.expect("accepted BUY LIMIT 100@50  #" + taker, "filled BUY 100@50 leaves 0 REMOVED");
+        mm2.expect("filled SELL 100@50 leaves 0 ADDED");
+        mm2.cut();
+        try (EngineConnection engine = exchange.connect()) {
+            engine.operations().bustTrade(new BustSpec(1, 1, 2, 1, 50, 100, FEE_UNITS, 0));
+        }
+        final String sold = "busted SELL trade 1 100@50 fee 0";
+        mm.expect(sold);
+        bob.expect("busted BUY trade 1 100@50 fee " + FEE_UNITS);
+        final TestClient back = new TestClient(exchange.client("mm2").position(mm2.position()));
+        back.expect(sold);
+        back.await("the end", () -> back.client().isCaughtUp());
+        assertEquals(mm.positions(), back.positions());
+        eve.expectNothing();
+        for (final TestClient client : List.of(mm, back, bob, eve)) {
+            client.leave();
+        }
+    }
+
+    @Test
+    void shouldTellBothSidesOfATradeWithOneself() throws Exception {
+        try (EngineConnection engine = exchange.connect()) {
+            engine.openAccount("mm-second", 1, 0);
+            engine.deposit(OF_MM_TOO, 3, 1_000_000_000L, "mm-second");
+            engine.operations().setSelfTrade(OF_MM_TOO, true);
+        }
+        exchange.startGateway();
+        final TestClient mm = TestClient.loggedOn(exchange.client("mm"));
+        mm.sell(100, 50, "a");
+        mm.order(Side.BUY, 100, 50).accountId(OF_MM_TOO).selfTradePrevention(SelfTradePrevention.NONE);
+        mm.send();
+        mm.await("both fills", () -> mm.told().size() == 4);
+        try (EngineConnection engine = exchange.connect()) {
+            engine.operations().bustTrade(new BustSpec(1, 1, OF_MM_TOO, 1, 50, 100, 0, 0));
+        }
+        mm.await("the bust", () -> mm.told().size() == 6);
+        assertEquals(
+                List.of("busted BUY trade 1 100@50 fee 0", "busted SELL trade 1 100@50 fee 0"),
+                mm.told().subList(4, 6));
+        mm.leave();
     }
 
     @Test

@@ -36,6 +36,7 @@ import org.ringbook.sbe.binary.RefusedDecoder;
 import org.ringbook.sbe.binary.RequestRejectedDecoder;
 import org.ringbook.sbe.binary.Side;
 import org.ringbook.sbe.binary.TimeInForce;
+import org.ringbook.sbe.binary.TradeBustedDecoder;
 
 /** A client that writes down, in words, what it is told: numbered messages with their positions, the others apart. */
 final class TestClient implements BinaryListener, AutoCloseable {
@@ -302,6 +303,14 @@ final class TestClient implements BinaryListener, AutoCloseable {
         } else {
             tell(message.header(), text);
         }
+    }
+
+    @Override
+    public void onTradeBusted(final TradeBustedDecoder message) {
+        tell(
+                message.header(),
+                "busted " + message.side() + " trade " + message.tradeId() + " " + message.qtyLots() + "@"
+                        + message.priceTicks() + " fee " + message.feeUnits());
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.ringbook.client.venue.ApiKey;
 import org.ringbook.client.venue.Catalog;
 import org.ringbook.client.venue.CommandInForce;
 import org.ringbook.client.venue.Market;
+import org.ringbook.sbe.messages.BustTradeDecoder;
 import org.ringbook.sbe.messages.CancelAllAfterDecoder;
 import org.ringbook.sbe.messages.CancelAllAfterSetDecoder;
 import org.ringbook.sbe.messages.CancelOrderDecoder;
@@ -31,6 +32,7 @@ import org.ringbook.sbe.messages.OrderReplacedDecoder;
 import org.ringbook.sbe.messages.OrderTriggeredDecoder;
 import org.ringbook.sbe.messages.ReplaceOrderDecoder;
 import org.ringbook.sbe.messages.Side;
+import org.ringbook.sbe.messages.TradeBustedDecoder;
 import org.ringbook.sbe.messages.TradeDecoder;
 
 /** What each binary session has to be told, in a test client's words, from one reading of the whole event stream; by docs/binary.md, not by the gateway. */
@@ -198,8 +200,22 @@ final class Transcript {
                 tellAll(definition(event(new MarketAddedDecoder()).marketId()));
             case MarketTermsSetDecoder.TEMPLATE_ID ->
                 tellAll(definition(event(new MarketTermsSetDecoder()).marketId()));
+            case TradeBustedDecoder.TEMPLATE_ID -> onBusted(event(new TradeBustedDecoder()));
             default -> {
                 // no session is told
+            }
+        }
+    }
+
+    private void onBusted(final TradeBustedDecoder in) {
+        final var bust = command.decode(new BustTradeDecoder());
+        final String text = " trade " + in.tradeId() + " " + bust.qtyLots() + "@" + bust.priceTicks() + " fee ";
+        for (final ApiKey key : catalog.keys()) {
+            if (key.ownerId() == catalog.account(in.buyAccountId()).ownerId()) {
+                tell(key.sessionId(), 0, 0, "busted BUY" + text + in.buyFeeUnits());
+            }
+            if (key.ownerId() == catalog.account(in.sellAccountId()).ownerId()) {
+                tell(key.sessionId(), 1, 0, "busted SELL" + text + in.sellFeeUnits());
             }
         }
     }
