@@ -129,7 +129,7 @@ final class RingToJournal implements Agent, EventPoller.Handler<RingToJournal.Sl
             }
         } else {
             write(slot.frame, slot.length);
-            if (endOfBatch || batch.isFull()) {
+            if (endOfBatch || (batch.isFull() && !journal.stage())) {
                 journal.append();
             }
         }

@@ -11,10 +11,14 @@ import java.nio.file.Path;
  * {@link #newReader()} are any thread's.
  *
  * <p>An append is: room set aside, document committed by Chronicle, in {@link Durability#DISK} a sync, the mark
- * written, in DISK the mark synced. Only the mark lets a reader see the records.
+ * written, in DISK the mark synced. Only the mark lets a reader see the records. In DISK documents may be {@link #stage() staged}
+ * before it, so that one sync serves many.
  */
 public final class Journal implements AutoCloseable {
     static final String LOCK_FILE_NAME = "journal.lock";
+
+    /** Bytes that may wait for one sync: a disk writes more no faster, and who waits for the first of them waits for all. */
+    static final long STAGED_BYTES_MAX = 4L << 20;
 
     private static final VarHandle DURABLE_SEQUENCE = durableSequenceHandle();
 
@@ -30,6 +34,7 @@ public final class Journal implements AutoCloseable {
     private long lastSequence;
     private long lastTimestampNs;
     private long appendedBytes;
+    private long stagedBytes;
     private Throwable failure;
     private boolean isClosed;
 
@@ -144,42 +149,82 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Appends the batch as one document and empties it; an empty batch is nothing. When it returns the records have
-     * reached what the durability says, and readers may see them. Core thread only.
+     * Appends the batch as one document and empties it; an empty batch behind which nothing is staged is nothing. When it
+     * returns the records, and those staged before, have reached what the durability says, and readers may see them. Core
+     * thread only.
      *
      * @throws JournalAppendException if it failed, now or before: the host stops the process.
      * @throws IllegalStateException  if a record is begun and neither ended nor abandoned.
      */
     public void append() {
+        requireBetweenRecords();
+        if (batch.recordCount() == 0 && stagedBytes == 0) {
+            return;
+        }
+        try {
+            if (batch.recordCount() > 0) {
+                write();
+            }
+            promise();
+        } catch (final Throwable e) {
+            throw failed(e);
+        }
+        stagedBytes = 0;
+        lastSequence = batch.lastSequence();
+        lastTimestampNs = batch.lastTimestampNs();
+    }
+
+    /**
+     * In {@link Durability#DISK} writes the batch as one document and empties it, and promises nothing: no reader sees it, nor
+     * is it on the disk, before the next {@link #append()}. Without a sync to wait for there is nothing to be won, and it does
+     * nothing. Core thread only.
+     *
+     * @return false if it did nothing: the batch is to be appended.
+     * @throws JournalAppendException if it failed, now or before: the host stops the process.
+     * @throws IllegalStateException  if a record is begun and neither ended nor abandoned.
+     */
+    public boolean stage() {
+        requireBetweenRecords();
+        if (!isSynced || stagedBytes >= STAGED_BYTES_MAX) {
+            return false;
+        }
+        try {
+            stagedBytes += write();
+        } catch (final Throwable e) {
+            throw failed(e);
+        }
+        return true;
+    }
+
+    private void requireBetweenRecords() {
         if (failure != null || isClosed) {
             throw refusal();
         }
         if (batch.isBegun()) {
             throw new IllegalStateException("a record is begun and not ended: lastSequence=" + batch.lastSequence());
         }
-        if (batch.recordCount() == 0) {
-            return;
-        }
-        try {
-            write();
-        } catch (final Throwable e) {
-            failure = e;
-            throw new JournalAppendException(
-                    "append failed, the process must stop: sequence=" + (lastSequence + 1) + " to "
-                            + batch.lastSequence() + ": " + e,
-                    e);
-        }
-        lastSequence = batch.lastSequence();
-        lastTimestampNs = batch.lastTimestampNs();
-        batch.clear();
     }
 
-    private void write() throws IOException {
+    private JournalAppendException failed(final Throwable cause) {
+        failure = cause;
+        return new JournalAppendException(
+                "append failed, the process must stop: sequence=" + (lastSequence + 1) + " to " + batch.lastSequence()
+                        + ": " + cause,
+                cause);
+    }
+
+    private int write() throws IOException {
         final int length = batch.finish();
         if (log.position() >= rollBytes) {
             roll();
         }
         log.append(batch.address(), length);
+        appendedBytes += length;
+        batch.clear();
+        return length;
+    }
+
+    private void promise() throws IOException {
         if (isSynced) {
             log.sync();
         }
@@ -188,7 +233,6 @@ public final class Journal implements AutoCloseable {
         if (isSynced) {
             mark.force();
         }
-        appendedBytes += length;
     }
 
     private void roll() throws IOException {

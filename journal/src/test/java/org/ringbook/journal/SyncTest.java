@@ -54,6 +54,24 @@ class SyncTest {
     }
 
     @Test
+    void shouldHaveNoDirtyPageWhenTheAppendBehindStagedDocumentsReturns() throws IOException {
+        try (Journal journal = Journal.open(Records.context(directory).durability(Durability.DISK))) {
+            for (int i = 0; i < 10; i++) {
+                for (int document = 0; document < 20; document++) {
+                    while (!journal.batch().isFull()) {
+                        Records.add(journal.batch());
+                    }
+                    assertTrue(journal.stage());
+                }
+                journal.append();
+                assertEquals(0, dirtyKiB(".cq4"), "append " + i);
+                assertEquals(0, dirtyKiB(Mark.FILE_NAME), "append " + i);
+            }
+            assertTrue(JournalFile.list(directory).size() > 1);
+        }
+    }
+
+    @Test
     void shouldSeeDirtyPagesWithoutASync() throws IOException {
         try (Journal journal = Journal.open(Records.context(directory))) {
             Records.append(journal, 640, 64);

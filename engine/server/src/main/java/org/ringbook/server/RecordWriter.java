@@ -30,6 +30,7 @@ final class RecordWriter {
     private final AtomicCounter appendTimeNs;
     private final AtomicCounter appendTimeMaxNs;
     private final AtomicCounter lastSequence;
+    private long committedSequence;
     private long commits;
 
     RecordWriter(
@@ -49,7 +50,8 @@ final class RecordWriter {
         appendTimeNs = counters.of(CounterId.APPEND_TIME);
         appendTimeMaxNs = counters.of(CounterId.APPEND_TIME_MAX);
         lastSequence = counters.of(CounterId.LAST_SEQUENCE);
-        lastSequence.setRelease(core.lastSequence());
+        committedSequence = core.lastSequence();
+        lastSequence.setRelease(committedSequence);
     }
 
     /** Makes the record of a command, at the clock's present time. */
@@ -68,7 +70,7 @@ final class RecordWriter {
         if (events.count() == 1 && isReject(Frames.templateId(buffer, Frames.offset(command + length)))) {
             rejects.incrementRelease();
         }
-        if (batch.isFull()) {
+        if (batch.isFull() && !journal.stage()) {
             commit();
         }
     }
@@ -100,19 +102,19 @@ final class RecordWriter {
         return core.continuationDue() || core.nextDeadlineNs() <= clock.timeNs();
     }
 
-    /** Appends what is in the batch; when this returns it is durable, and may leave. */
+    /** Appends what was made since the last time; when this returns it is durable, and may leave. */
     void commit() {
-        final int count = batch.recordCount();
+        final long last = core.lastSequence();
+        final long count = last - committedSequence;
         if (count == 0) {
             return;
         }
-        final long last = core.lastSequence();
         clock.update();
         final long beganNs = clock.nanoTime();
         journal.append();
         clock.update();
         final long tookNs = clock.nanoTime() - beganNs;
-        hops.committed(last - count + 1, last, clock.nanoTime());
+        hops.committed(committedSequence + 1, last, clock.nanoTime());
         records.getAndAddRelease(count);
         appends.incrementRelease();
         appendTimeNs.getAndAddRelease(tookNs);
@@ -120,6 +122,7 @@ final class RecordWriter {
             appendTimeMaxNs.setRelease(tookNs);
         }
         lastSequence.setRelease(last);
+        committedSequence = last;
         commits++;
     }
 
