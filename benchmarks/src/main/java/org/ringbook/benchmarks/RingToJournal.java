@@ -10,6 +10,7 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.SleepingMillisIdleStrategy;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.YieldingIdleStrategy;
 import org.ringbook.core.Admission;
@@ -30,6 +31,7 @@ final class RingToJournal implements Agent, EventPoller.Handler<RingToJournal.Sl
     private static final int CAPACITY = 1 << 14;
     private static final int SLOT_LENGTH = 576;
     private static final int CACHE_LINE = 64;
+    private static final long AHEAD_PERIOD_MS = 2;
     private static final int RECORD_HEADER_LENGTH = 24;
 
     private final UnsafeBuffer memory =
@@ -43,6 +45,7 @@ final class RingToJournal implements Agent, EventPoller.Handler<RingToJournal.Sl
     private final Journal journal;
     private final RecordBatch batch;
     private final AgentRunner runner;
+    private final AgentRunner ahead;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[Frames.MAX_RECORD_LENGTH]);
     private volatile Throwable failure;
     private volatile long encodedSequence;
@@ -73,6 +76,27 @@ final class RingToJournal implements Agent, EventPoller.Handler<RingToJournal.Sl
         batch = journal == null ? null : journal.batch();
         runner = new AgentRunner(new YieldingIdleStrategy(), error -> failure = error, null, this);
         AgentRunner.startOnThread(runner);
+        ahead = journal == null ? null : startAhead();
+    }
+
+    private AgentRunner startAhead() {
+        final AgentRunner started = new AgentRunner(
+                new SleepingMillisIdleStrategy(AHEAD_PERIOD_MS), error -> failure = error, null, new Ahead(journal));
+        AgentRunner.startOnThread(started);
+        return started;
+    }
+
+    /** Readies the journal's file ahead of the core's thread. */
+    private record Ahead(Journal journal) implements Agent {
+        @Override
+        public int doWork() {
+            return journal.readyAhead() ? 1 : 0;
+        }
+
+        @Override
+        public String roleName() {
+            return "ringbook-journal-ahead";
+        }
     }
 
     /** Publishing thread: copies a command into the ring, when there is room. */
@@ -138,7 +162,7 @@ final class RingToJournal implements Agent, EventPoller.Handler<RingToJournal.Sl
 
     @Override
     public void close() {
-        CloseHelper.closeAll(runner, journal, directory);
+        CloseHelper.closeAll(runner, ahead, journal, directory);
     }
 
     /** As {@link #write}, into a buffer that the next one overwrites. */

@@ -1,6 +1,8 @@
 package org.ringbook.journal;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +17,7 @@ import net.openhft.chronicle.wire.DocumentContext;
 
 /**
  * One run: a Chronicle queue that is new, written by one process, and never opened by Chronicle again. Core thread only
- * after the constructor.
+ * after the constructor, but for {@link #readyAhead}.
  *
  * <p>Chronicle's time is this class's counter of files, so it rolls when told to, and no clock can make it go back. The
  * room of a document is set aside before it is written, as Chronicle's files are sparse and a full disk would
@@ -25,7 +27,14 @@ final class ChronicleLog implements AutoCloseable {
     /** Room beyond a document for what Chronicle adds: an index of 32 KiB, headers, the end mark. */
     private static final long MARGIN_BYTES = 256 << 10;
 
+    /** What is readied ahead of the appends: half a second at 100,000 small records a second. */
+    private static final long AHEAD_BYTES = 8 << 20;
+
+    /** Readied at a time: so long the core may have to wait to begin another file. */
+    private static final int AHEAD_STEP_BYTES = 1 << 20;
+
     static final String METADATA = "metadata.cq4t";
+    private static final VarHandle WRITTEN_BYTES = writtenBytesHandle();
     private static final RollCycles ROLL_CYCLE = RollCycles.FAST_HOURLY;
 
     static {
@@ -46,8 +55,18 @@ final class ChronicleLog implements AutoCloseable {
     private JournalFile file;
     private FileChannel channel;
     private int descriptor = -1;
-    private long allocatedBytes;
+    private PagesAhead pages;
+    private volatile long allocatedBytes;
+    private volatile long writtenBytes;
     private boolean isEmpty;
+
+    private static VarHandle writtenBytesHandle() {
+        try {
+            return MethodHandles.lookup().findVarHandle(ChronicleLog.class, "writtenBytes", long.class);
+        } catch (final ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     private static void setUnlessSet(final String property, final String value) {
         if (System.getProperty(property) == null) {
@@ -104,7 +123,7 @@ final class ChronicleLog implements AutoCloseable {
     }
 
     /** Sets the room of the new file aside, then lets Chronicle begin it by a document that is taken back. */
-    private void beginFile() throws IOException {
+    private synchronized void beginFile() throws IOException {
         closeFile();
         file = JournalFile.in(run, cycle);
         channel = FileChannel.open(
@@ -117,6 +136,8 @@ final class ChronicleLog implements AutoCloseable {
         try (DocumentContext context = appender.writingDocument()) {
             context.rollbackOnClose();
         }
+        writtenBytes = position();
+        pages = new PagesAhead(file.path());
     }
 
     /** Where the next document is written, in bytes from the file's start. */
@@ -157,10 +178,37 @@ final class ChronicleLog implements AutoCloseable {
         }
         document.set(address, length);
         appender.writeBytes(document);
+        WRITTEN_BYTES.setRelease(this, end - MARGIN_BYTES);
         isEmpty = false;
     }
 
-    private void allocate(final long end) throws IOException {
+    /**
+     * Sets room aside ahead of the appends and, where wanted, brings its pages into memory, a step at a time. Any thread.
+     *
+     * @param isTouched whether the pages too: not where each sync would write them.
+     * @return whether something was done.
+     * @throws IOException if the file can't be mapped.
+     */
+    synchronized boolean readyAhead(final boolean isTouched) throws IOException {
+        if (pages == null) {
+            return false;
+        }
+        final long to = writtenBytes + AHEAD_BYTES;
+        if (to + MARGIN_BYTES > allocatedBytes) {
+            try {
+                allocate(to + MARGIN_BYTES);
+                return true;
+            } catch (final IOException e) {
+                return false; // no room: the append that needs it will meet the same, and say so
+            }
+        }
+        return isTouched && pages.touch(writtenBytes, to, AHEAD_STEP_BYTES) > 0;
+    }
+
+    private synchronized void allocate(final long end) throws IOException {
+        if (end <= allocatedBytes) {
+            return;
+        }
         final long more = (end - allocatedBytes + allocationBytes - 1) / allocationBytes * allocationBytes;
         Disk.allocate(descriptor, file.path(), allocatedBytes, more);
         allocatedBytes += more;
@@ -190,7 +238,11 @@ final class ChronicleLog implements AutoCloseable {
         }
     }
 
-    private void closeFile() throws IOException {
+    private synchronized void closeFile() throws IOException {
+        if (pages != null) {
+            pages.close();
+            pages = null;
+        }
         if (channel != null) {
             channel.close();
             Disk.close(descriptor);

@@ -16,6 +16,7 @@ import net.openhft.posix.PosixAPI;
 public final class Disk {
     private static final int O_RDWR = 2;
     private static final int FALLOC_FL_KEEP_SIZE = 1;
+    private static final int MADV_RANDOM = 1;
     private static final int ENOSPC = 28;
     private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(1 << 20).asReadOnlyBuffer();
 
@@ -87,6 +88,11 @@ public final class Disk {
         if (WATCH != null) {
             WATCH.synced(path);
         }
+    }
+
+    /** Tells the kernel not to read ahead in a mapping. */
+    static void adviseRandom(final long address, final long length) {
+        PosixAPI.posix().madvise(address, length, MADV_RANDOM);
     }
 
     /** Opens a file for {@link #allocate}; a file descriptor. */

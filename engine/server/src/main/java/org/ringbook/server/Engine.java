@@ -42,6 +42,7 @@ public final class Engine implements AutoCloseable {
     private static final long UNTETHERED_LIMIT_NS = 100_000_000L;
     private static final long UNTETHERED_RESTING_NS = 1_000_000_000L;
     private static final int CONTROL_TERM_LENGTH = 1 << 20;
+    private static final long AHEAD_PERIOD_MS = 2;
     private static final long DRAIN_LIMIT_NS = 5_000_000_000L;
 
     private final EngineContext context;
@@ -232,6 +233,7 @@ public final class Engine implements AutoCloseable {
         final ReplayAgent replay = new ReplayAgent(
                 requests, aeron, journal::newReader, queues, clock, context.replyStallLimitNs(), counters);
         startMetrics(histograms);
+        run(new JournalAheadAgent(journal), new SleepingMillisIdleStrategy(AHEAD_PERIOD_MS));
         run(new CoreAgent(ring, core, sequencerClock, writer, controlRing, answerer, counters, failStop));
         if (context.threads() == EngineThreads.SHARED) {
             run(new IoAgent(ingress, egress, replay));
@@ -254,7 +256,11 @@ public final class Engine implements AutoCloseable {
     }
 
     private void run(final Agent agent) {
-        final AgentRunner runner = new AgentRunner(context.newIdleStrategy(), this::onError, null, agent);
+        run(agent, context.newIdleStrategy());
+    }
+
+    private void run(final Agent agent, final IdleStrategy idle) {
+        final AgentRunner runner = new AgentRunner(idle, this::onError, null, agent);
         runners.add(runner);
         AgentRunner.startOnThread(runner);
     }
