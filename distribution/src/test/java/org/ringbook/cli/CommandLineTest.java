@@ -4,13 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -85,6 +91,38 @@ class CommandLineTest {
         cli.expect(ExitStatus.USAGE);
         assertFalse(cli.err().isBlank());
         assertTrue(cli.out().isBlank(), cli::toString);
+    }
+
+    /** Words, and what is said: F is a file that is neither a key store nor long enough, S a key store without a key, P its password. */
+    @ParameterizedTest
+    @CsvSource({
+        "--rest-webhook pay=F/nowhere, cannot read the secret of pay",
+        "--rest-webhook pay=F, 32 bytes",
+        "--rest-webhook a.b=F, a source has",
+        "--rest-webhook pay=P --follow off, needs the follower settlement",
+        "--rest-key-store F/nowhere, cannot read the key store",
+        "--rest-key-store F, not a PKCS #12 file",
+        "--rest-key-store S --rest-key-store-password-file F, with that password",
+        "--rest-key-store S --rest-key-store-password-file P, no private key",
+        "--rest-key-store S --rest-key-store-password-file F/nowhere, cannot read the key store's password",
+        "--rest-key-store-password-file P, needs --rest-key-store",
+        "--rest-rate 0, at least 1"
+    })
+    void shouldLookAtTheGatewaysFilesBeforeItStartsAnything(final String words, final String said)
+            throws IOException, GeneralSecurityException {
+        final Path directory = Files.createDirectory(data.resolve("files"));
+        Files.writeString(directory.resolve("F"), "short");
+        Files.writeString(directory.resolve("P"), "right-".repeat(6));
+        final KeyStore empty = KeyStore.getInstance("PKCS12");
+        empty.load(null, null);
+        try (OutputStream out = Files.newOutputStream(directory.resolve("S"))) {
+            empty.store(out, "right-".repeat(6).toCharArray());
+        }
+        final String found = words.replaceAll("([ =])([FSP])\\b", "$1" + directory + "/$2");
+        final Path fresh = data.resolve("fresh");
+        final Cli cli = Cli.json(fresh.toString(), "start " + found).expect(ExitStatus.USAGE);
+        assertTrue(cli.result().get("error").asText().contains(said), cli::toString);
+        assertFalse(Files.exists(fresh), "nothing was started");
     }
 
     @ParameterizedTest

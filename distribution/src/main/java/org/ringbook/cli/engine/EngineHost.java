@@ -84,6 +84,7 @@ public final class EngineHost implements AutoCloseable {
                             + other.get().pid() + "). Stop it, or use another --data");
         }
         options.follow().check();
+        options.rest().check(options.follow().names());
         final long beganNs = System.nanoTime();
         final EngineContext context = options.context()
                 .dataDirectory(data)

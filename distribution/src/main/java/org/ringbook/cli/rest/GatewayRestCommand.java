@@ -65,6 +65,7 @@ public final class GatewayRestCommand extends GatewayCommand {
     public Integer call() {
         final Path data = root().data();
         final Set<String> followers = followers(data);
+        options.check(followers);
         try (Database source = database.database(data)) {
             final History history = followers.isEmpty() ? History.NONE : Past.of(source, followers);
             try (RestGateway gateway = RestGateway.launch(

@@ -42,6 +42,18 @@ public final class RestHostOptions extends HostOptions {
     }
 
     /**
+     * Looks at the options before anything is started, if it is wanted.
+     *
+     * @param followers names of the followers in this process.
+     * @throws org.ringbook.cli.Failure if it could not start with them.
+     */
+    public void check(final Set<String> followers) {
+        if (isWanted()) {
+            options.check(followers);
+        }
+    }
+
+    /**
      * Starts it, if it is wanted. What fails later is said, and does not end the engine.
      *
      * @param data           the data directory.

@@ -97,21 +97,42 @@ public final class RestOptions {
     public RestOptions() {}
 
     /**
+     * Looks at the options before anything is started, their files too.
+     *
+     * @param followers names of those whose tables the gateway reads.
+     * @throws Failure if it could not start with them.
+     */
+    void check(final Set<String> followers) {
+        if (rate < 1 || publicRate < 1) {
+            throw new Failure(ExitStatus.USAGE, "--rest-rate and --rest-public-rate are at least 1");
+        }
+        if (!secrets().isEmpty() && !followers.contains(SettlementProjection.NAME)) {
+            throw new Failure(ExitStatus.USAGE, "--rest-webhook needs the follower settlement");
+        }
+        if (keyStore == null && keyStorePassword != null) {
+            throw new Failure(ExitStatus.USAGE, "--rest-key-store-password-file needs --rest-key-store");
+        }
+        if (keyStore != null) {
+            KeyStoreCheck.check(keyStore, password());
+        }
+    }
+
+    /**
      * The back office, if its follower is there.
      *
      * @param database  of the followers; stays the caller's.
      * @param followers names of them.
      */
     Optional<BackOffice> backOffice(final Database database, final Set<String> followers) {
+        return followers.contains(SettlementProjection.NAME)
+                ? Optional.of(new SettlementOffice(Office.open(database), secrets()))
+                : Optional.empty();
+    }
+
+    private Map<String, Webhook> secrets() {
         final Map<String, Webhook> secrets = new HashMap<>();
         webhooks.forEach((source, file) -> secrets.put(source, webhook(source, file)));
-        if (followers.contains(SettlementProjection.NAME)) {
-            return Optional.of(new SettlementOffice(Office.open(database), secrets));
-        }
-        if (!secrets.isEmpty()) {
-            throw new Failure(ExitStatus.USAGE, "--rest-webhook needs the follower settlement");
-        }
-        return Optional.empty();
+        return secrets;
     }
 
     private static Webhook webhook(final String source, final Path file) {
@@ -125,7 +146,7 @@ public final class RestOptions {
                             .stripTrailing()
                             .getBytes(StandardCharsets.ISO_8859_1));
         } catch (final IOException e) {
-            throw new UncheckedIOException("cannot read the secret: file=" + file, e);
+            throw new Failure(ExitStatus.USAGE, "cannot read the secret of " + source + ": " + e);
         } catch (final IllegalArgumentException e) {
             throw new Failure(ExitStatus.USAGE, e.getMessage() + ": " + file);
         }
@@ -141,9 +162,6 @@ public final class RestOptions {
     }
 
     RestContext server(final int port, final Console console) {
-        if (rate < 1 || publicRate < 1) {
-            throw new Failure(ExitStatus.USAGE, "--rest-rate and --rest-public-rate are at least 1");
-        }
         final RestContext context = new RestContext()
                 .host(host)
                 .port(port)
@@ -168,7 +186,7 @@ public final class RestOptions {
         try {
             return Files.readAllLines(keyStorePassword).stream().findFirst().orElse("");
         } catch (final IOException e) {
-            throw new UncheckedIOException("cannot read the password: file=" + keyStorePassword, e);
+            throw new Failure(ExitStatus.USAGE, "cannot read the key store's password: " + e);
         }
     }
 
