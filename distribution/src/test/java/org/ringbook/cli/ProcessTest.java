@@ -159,7 +159,8 @@ class ProcessTest {
     void shouldStopWithItsGatewaysAndFollowersWithoutAnAlarm() throws IOException, InterruptedException {
         final Process process = start("start", "--demo", "--flow", "500");
         try {
-            while (occurrences("follows the journal from record") < FollowerKinds.ALL.size()) {
+            while (occurrences("follows the journal from record") < FollowerKinds.ALL.size()
+                    || !said().contains("ready; ")) {
                 assertTrue(process.isAlive(), this::said);
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
             }
@@ -171,6 +172,8 @@ class ProcessTest {
         }
         assertFalse(said().contains("lost") || said().contains("ALARM"), this::said);
         assertEquals(ExitStatus.DONE, run("reconcile"), this::said);
+        assertEquals(ExitStatus.DONE, run("settle", "house", "show", "ZAR"), this::said);
+        assertTrue(said().contains("ZAR account 62000000001"), this::said);
     }
 
     private int occurrences(final String text) {

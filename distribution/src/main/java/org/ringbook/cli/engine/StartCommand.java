@@ -10,7 +10,11 @@ import org.ringbook.cli.flow.DemoExchange;
 import org.ringbook.cli.flow.SimulatedFlow;
 import org.ringbook.cli.keys.AdminKey;
 import org.ringbook.cli.keys.DemoCredentials;
+import org.ringbook.cli.settle.CatchUp;
 import org.ringbook.client.EngineConnection;
+import org.ringbook.followers.Database;
+import org.ringbook.followers.settlement.SettlementProjection;
+import org.ringbook.settlement.Office;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -168,6 +172,7 @@ public final class StartCommand extends Subcommand {
     private void setUpDemo(final EngineHost host, final EngineConnection engine) {
         final DemoExchange exchange = new DemoExchange(engine);
         if (exchange.setUp()) {
+            openHouses();
             console().say("demo exchange set up: XBTZAR, ETHZAR, ETHXBT, XBTUSD; alice, bob, carol, mm1, mm2");
         }
         if (exchange.issueKeys(root().data())) {
@@ -183,6 +188,18 @@ public final class StartCommand extends Subcommand {
                             Integer.parseInt(address.substring(colon + 1)),
                             gateway.compId()));
         });
+    }
+
+    /** Once the back office has heard of the assets, if there is one. */
+    private void openHouses() {
+        if (!options.follow().names().contains(SettlementProjection.NAME)) {
+            return;
+        }
+        final Database database = options.follow().database(root().data());
+        try (Office office = Office.open(database)) {
+            new CatchUp(root(), database).run(office);
+            DemoExchange.openHouses(office.register());
+        }
     }
 
     private void flow(final EngineHost host, final EngineConnection engine, final long rate) {

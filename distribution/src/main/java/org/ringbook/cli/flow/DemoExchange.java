@@ -3,6 +3,7 @@ package org.ringbook.cli.flow;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.ringbook.cli.Catalog;
 import org.ringbook.cli.ExitStatus;
@@ -14,6 +15,8 @@ import org.ringbook.client.Rows;
 import org.ringbook.flow.FlowInstrument;
 import org.ringbook.flow.simulator.SimulatedMarket;
 import org.ringbook.sbe.messages.MarketState;
+import org.ringbook.settlement.House;
+import org.ringbook.settlement.Register;
 
 /** The exchange of {@code start --demo}: assets, markets, fees and funded accounts, set up by commands like any other. */
 public final class DemoExchange {
@@ -40,6 +43,7 @@ public final class DemoExchange {
 
     private record DemoFlow(String symbol, String price, String typicalQty, String exposureMax) {}
 
+    private static final House CHAIN = new House(0, false, "", "", "", "", "");
     private static final List<DemoAsset> ASSETS = List.of(
             new DemoAsset("XBT", 10, 8, "100"),
             new DemoAsset("ETH", 10, 8, "1000"),
@@ -51,6 +55,12 @@ public final class DemoExchange {
             new DemoMarket("ETHZAR", "ETH", "ZAR", "1", "0.0001", "0.0001", "1000", "10", "100000000"),
             new DemoMarket("ETHXBT", "ETH", "XBT", "0.00001", "0.0001", "0.0001", "1000", "0.00001", "100"),
             new DemoMarket("XBTUSD", "XBT", "USD", "0.01", "0.000001", "0.00001", "100", "1", "10000000"));
+
+    /** ZAR alone leaves by a bank: with one such asset, clients need not say which of theirs a beneficiary is for. */
+    private static final Map<String, House> HOUSES = Map.of(
+            "ZAR", new House(0, true, "ZAR", "Ringbook", "62000000001", "", "ZANCC:250655"),
+            "XBT", CHAIN,
+            "ETH", CHAIN);
 
     /** ETHZAR stays still, for whoever wants to try something. */
     private static final List<DemoFlow> FLOWS = List.of(
@@ -111,6 +121,15 @@ public final class DemoExchange {
         final List<String> names =
                 Stream.concat(TRADERS.stream(), MAKERS.stream()).toList();
         return DemoCredentials.ensure(engine, data, names, MAKERS);
+    }
+
+    /**
+     * Says how money leaves and enters.
+     *
+     * @param register of a back office that knows the assets.
+     */
+    public static void openHouses(final Register register) {
+        HOUSES.forEach(register::setHouse);
     }
 
     private static List<String> symbolsOf(final List<DemoMarket> markets) {
