@@ -6,7 +6,7 @@ import org.ringbook.client.EngineConnection;
 import org.ringbook.client.OrderSpec;
 import org.ringbook.sbe.messages.Side;
 
-/** Sends random orders, some of which trade, and cancels, to several markets at a steady rate. */
+/** Sends random orders, some of which trade, and cancels, to several markets at a steady rate. Each order is canceled at some time, so that the books stay as large as they are. */
 final class OrderFlood {
     private static final int OPEN_MAX = 3_000;
     private static final long MIDDLE = 100_000;
@@ -55,7 +55,7 @@ final class OrderFlood {
     private void write() {
         final int slot = random.nextInt(OPEN_MAX);
         final int account = 1 + slot % 2;
-        if (ids[slot] != null && random.nextInt(100) < 45) {
+        if (ids[slot] != null) {
             engine.draft()
                     .cancelOrder()
                     .accountId(account)
