@@ -5,11 +5,7 @@ import io.aeron.ExclusivePublication;
 import io.aeron.Subscription;
 import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +47,6 @@ import org.ringbook.server.EngineContext;
  * }</pre>
  */
 public final class BinaryGatewayLatency {
-    private static final double[] PERCENTILES = {50, 90, 99, 99.9, 99.99, 100};
-    private static final String READY = "READY ";
     private static final String SECRET = "not a secret";
     private static final String GATEWAY = "aeron:udp?endpoint=127.0.0.1:";
     private static final int GATEWAY_PORT = 9_711;
@@ -82,35 +76,45 @@ public final class BinaryGatewayLatency {
         }
     }
 
-    private static void engine(final Path data) throws InterruptedException {
-        final Engine engine = Engine.launch(new EngineContext()
+    private static void engine(final Path data) throws IOException {
+        try (Engine engine = Engine.launch(new EngineContext()
                 .dataDirectory(data)
                 .idleStrategy(YieldingIdleStrategy::new)
-                .log(line -> {}));
-        System.out.println(READY + engine.aeronDirectory());
-        Thread.currentThread().join();
+                .log(line -> {}))) {
+            ChildJvm.serve(engine.aeronDirectory());
+        }
     }
 
-    private static void gateway(final Path directory, final String aeronDirectory) throws InterruptedException {
-        final BinaryGateway gateway = BinaryGateway.launch(new BinaryGatewayContext()
+    private static void gateway(final Path directory, final String aeronDirectory)
+            throws IOException, InterruptedException {
+        try (BinaryGateway gateway = BinaryGateway.launch(new BinaryGatewayContext()
                 .directory(directory)
                 .aeronDirectory(aeronDirectory)
                 .engine(() -> new ClientContext().aeronDirectory(aeronDirectory).windowSize(WINDOW))
                 .channel(GATEWAY + GATEWAY_PORT)
                 .messagesPerSecond(Integer.MAX_VALUE)
                 .silenceLimitNs(SILENCE_NS)
-                .idleStrategy(YieldingIdleStrategy::new));
-        if (gateway.awaitReady(1, TimeUnit.MINUTES)) {
-            System.out.println(READY);
+                .idleStrategy(YieldingIdleStrategy::new))) {
+            if (!gateway.awaitReady(1, TimeUnit.MINUTES)) {
+                throw new IllegalStateException(gateway.fault());
+            }
+            ChildJvm.serve("");
         }
-        Thread.currentThread().join();
     }
 
-    private static void echo(final String aeronDirectory) {
-        final Aeron aeron = Aeron.connect(new Aeron.Context().aeronDirectoryName(aeronDirectory));
-        final Subscription in = aeron.addSubscription(GATEWAY + ECHO_PORT, ECHO_STREAM);
-        final ExclusivePublication out = aeron.addExclusivePublication(GATEWAY + CLIENT_PORT, ECHO_STREAM);
-        System.out.println(READY);
+    private static void echo(final String aeronDirectory) throws IOException, InterruptedException {
+        try (Aeron aeron = Aeron.connect(new Aeron.Context().aeronDirectoryName(aeronDirectory))) {
+            final Subscription in = aeron.addSubscription(GATEWAY + ECHO_PORT, ECHO_STREAM);
+            final ExclusivePublication out = aeron.addExclusivePublication(GATEWAY + CLIENT_PORT, ECHO_STREAM);
+            final Thread thread = new Thread(() -> echo(in, out), "echo");
+            thread.start();
+            ChildJvm.serve("");
+            thread.interrupt();
+            thread.join();
+        }
+    }
+
+    private static void echo(final Subscription in, final ExclusivePublication out) {
         final YieldingIdleStrategy idle = new YieldingIdleStrategy();
         while (!Thread.currentThread().isInterrupted()) {
             idle.idle(in.poll(
@@ -130,48 +134,38 @@ public final class BinaryGatewayLatency {
             rates.add(Integer.parseInt(args[i]));
         }
         try (ScratchDirectory directory = new ScratchDirectory();
-                Child engine =
-                        new Child("engine", directory.path().resolve("data").toString())) {
+                ChildJvm engine =
+                        child("engine", directory.path().resolve("data").toString())) {
             setUp(engine.said());
-            try (Child gateway = new Child(
-                            "gateway", directory.path().resolve("gateway").toString(), engine.said());
-                    Child echo = new Child("echo", engine.said());
+            try (ChildJvm gateway =
+                            child("gateway", directory.path().resolve("gateway").toString(), engine.said());
+                    ChildJvm echo = child("echo", engine.said());
                     MediaDriver driver = MediaDriver.launchEmbedded(new MediaDriver.Context()
                             .threadingMode(ThreadingMode.SHARED)
                             .sharedIdleStrategy(new YieldingIdleStrategy())
                             .dirDeleteOnShutdown(true));
                     Echoed echoed = new Echoed(driver.aeronDirectoryName());
                     Ordered ordered = new Ordered(driver.aeronDirectoryName())) {
-                heading(gateway.isAlive() && echo.isAlive());
+                System.out.printf(Locale.ROOT, "%-8s %8s %10s%s%n", "us", "a second", "count", Percentiles.heading());
                 for (final int rate : rates.isEmpty() ? List.of(1_000, 10_000, 50_000) : rates) {
                     echoed.run(rate, seconds);
                     ordered.run(rate, seconds);
                     print("echo", rate, echoed.run(rate, seconds));
                     print("gateway", rate, ordered.run(rate, seconds));
                 }
+                gateway.check();
+                echo.check();
             }
         }
     }
 
-    private static void heading(final boolean allThere) {
-        if (!allThere) {
-            throw new IllegalStateException("a process has ended");
-        }
-        final StringBuilder line =
-                new StringBuilder(String.format(Locale.ROOT, "%-8s %8s %10s", "us", "a second", "count"));
-        for (final double percentile : PERCENTILES) {
-            line.append(String.format(Locale.ROOT, " %10s", percentile == 100 ? "max" : "p" + percentile));
-        }
-        System.out.println(line);
+    private static ChildJvm child(final String... args) throws IOException {
+        return new ChildJvm(BinaryGatewayLatency.class, args);
     }
 
     private static void print(final String what, final int rate, final Histogram histogram) {
-        final StringBuilder line =
-                new StringBuilder(String.format(Locale.ROOT, "%-8s %,8d %,10d", what, rate, histogram.getTotalCount()));
-        for (final double percentile : PERCENTILES) {
-            line.append(String.format(Locale.ROOT, " %,10.1f", histogram.getValueAtPercentile(percentile) / 1e3));
-        }
-        System.out.println(line);
+        System.out.printf(
+                Locale.ROOT, "%-8s %,8d %,10d%s%n", what, rate, histogram.getTotalCount(), Percentiles.of(histogram));
     }
 
     private static void setUp(final String aeronDirectory) {
@@ -328,47 +322,6 @@ public final class BinaryGatewayLatency {
         @Override
         public void close() {
             client.close();
-        }
-    }
-
-    /** This class in a process of its own, once it is ready. */
-    private static final class Child implements AutoCloseable {
-        private final Process process;
-        private final String said;
-
-        Child(final String... arguments) throws IOException {
-            final List<String> command = new ArrayList<>();
-            command.add(ProcessHandle.current().info().command().orElseThrow());
-            command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), BinaryGatewayLatency.class.getName()));
-            command.addAll(List.of(arguments));
-            process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            final BufferedReader lines =
-                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            String line = lines.readLine();
-            while (line != null && !line.startsWith(READY)) {
-                line = lines.readLine();
-            }
-            if (line == null) {
-                throw new IOException(arguments[0] + " did not start");
-            }
-            said = line.substring(READY.length());
-        }
-
-        String said() {
-            return said;
-        }
-
-        boolean isAlive() {
-            return process.isAlive();
-        }
-
-        @Override
-        public void close() {
-            process.destroy();
-            process.onExit().join();
         }
     }
 }

@@ -50,7 +50,7 @@ import uk.co.real_logic.artio.messages.DisconnectReason;
 import uk.co.real_logic.artio.messages.InitialAcceptedSessionOwner;
 import uk.co.real_logic.artio.session.Session;
 
-/** What {@link FixGatewayLatency} measures, each in a process of its own that says READY and lives until its input ends. */
+/** What {@link FixGatewayLatency} measures, each a {@link ChildJvm}. */
 public final class FixAcceptors {
     private static final int RATE_MAX = 1_000_000;
     private static final long FUNDS = 1L << 55;
@@ -73,13 +73,6 @@ public final class FixAcceptors {
             case "artio" -> artio(directory, port);
             case "quickfix" -> quickfix(directory, port);
             default -> throw new IllegalArgumentException(args[0]);
-        }
-    }
-
-    private static void untilInputEnds() throws Exception {
-        System.out.println(FixGatewayLatency.READY);
-        while (System.in.read() >= 0) {
-            Thread.onSpinWait();
         }
     }
 
@@ -114,7 +107,7 @@ public final class FixAcceptors {
                             ScramVerifier.of("secret", 1),
                             COMP_ID,
                             ""));
-            untilInputEnds();
+            ChildJvm.serve("");
         }
     }
 
@@ -127,7 +120,7 @@ public final class FixAcceptors {
             if (!gateway.awaitReady(1, TimeUnit.MINUTES)) {
                 throw new IllegalStateException(gateway.fault());
             }
-            untilInputEnds();
+            ChildJvm.serve("");
         }
     }
 
@@ -185,7 +178,7 @@ public final class FixAcceptors {
             poller.start();
             System.out.println("media driver in " + driver.mediaDriver().aeronDirectoryName() + ", messages in "
                     + engine.configuration().logFileDir());
-            untilInputEnds();
+            ChildJvm.serve("");
             poller.interrupt();
             poller.join();
         }
@@ -268,7 +261,7 @@ public final class FixAcceptors {
                 new ScreenLogFactory(false, false, false),
                 new PlainMessages());
         acceptor.start();
-        untilInputEnds();
+        ChildJvm.serve("");
         acceptor.stop(true);
     }
 

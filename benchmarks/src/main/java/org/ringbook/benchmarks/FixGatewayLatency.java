@@ -1,8 +1,6 @@
 package org.ringbook.benchmarks;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -24,10 +22,6 @@ import org.HdrHistogram.Histogram;
  * }</pre>
  */
 public final class FixGatewayLatency {
-    /** The line by which a process says that it can be used. */
-    static final String READY = "READY";
-
-    private static final double[] PERCENTILES = {50, 90, 99, 99.9, 100};
     private static final long LONGEST_NS = TimeUnit.MINUTES.toNanos(2);
     private static final int DIGITS = 3;
     private static final int WARM_UP_RATE = 2_000;
@@ -49,14 +43,11 @@ public final class FixGatewayLatency {
         }
         System.out.printf(
                 Locale.ROOT,
-                "scheduled to acknowledged, microseconds; half orders, half cancels%n  %-10s %8s %10s",
+                "scheduled to acknowledged, microseconds; half orders, half cancels%n  %-10s %8s %10s%s%n",
                 "acceptor",
                 "rate",
-                "count");
-        for (final double percentile : PERCENTILES) {
-            System.out.printf(Locale.ROOT, " %10s", percentile == 100 ? "max" : "p" + percentile);
-        }
-        System.out.println();
+                "count",
+                Percentiles.heading());
         for (final int rate : rates.isEmpty() ? List.of(1_000, 10_000, 50_000) : rates) {
             for (final String acceptor : List.of("gateway", "artio", "quickfix")) {
                 measure(acceptor, rate, seconds, warmUp);
@@ -70,8 +61,9 @@ public final class FixGatewayLatency {
             final int port = freePort();
             final Path aeron = Path.of("/dev/shm", scratch.path().getFileName().toString());
             final boolean isGateway = "gateway".equals(acceptor);
-            final Child engine = isGateway ? new Child("engine", scratch.path().resolve("data"), port, aeron) : null;
-            try (Child child = new Child(
+            final ChildJvm engine =
+                    isGateway ? acceptor("engine", scratch.path().resolve("data"), port, aeron) : null;
+            try (ChildJvm child = acceptor(
                             acceptor, Files.createDirectories(scratch.path().resolve("fix")), port, aeron);
                     FixLoad load = new FixLoad(port)) {
                 load.run(Math.min(rate, WARM_UP_RATE), warmUp, histogram());
@@ -88,64 +80,29 @@ public final class FixGatewayLatency {
         }
     }
 
+    private static ChildJvm acceptor(final String what, final Path directory, final int port, final Path aeron)
+            throws IOException {
+        return new ChildJvm(FixAcceptors.class, what, directory.toString(), Integer.toString(port), aeron.toString());
+    }
+
     private static Histogram histogram() {
         return new Histogram(LONGEST_NS, DIGITS);
     }
 
     private static void print(final String acceptor, final int rate, final Histogram latency, final long missing) {
-        System.out.printf(Locale.ROOT, "  %-10s %,8d %,10d", acceptor, rate, latency.getTotalCount());
-        for (final double percentile : PERCENTILES) {
-            System.out.printf(Locale.ROOT, " %,10.1f", latency.getValueAtPercentile(percentile) / 1e3);
-        }
-        System.out.println(missing == 0 ? "" : "  not answered: " + missing);
+        System.out.printf(
+                Locale.ROOT,
+                "  %-10s %,8d %,10d%s%s%n",
+                acceptor,
+                rate,
+                latency.getTotalCount(),
+                Percentiles.of(latency),
+                missing == 0 ? "" : "  not answered: " + missing);
     }
 
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    /** A process of {@link FixAcceptors}; ends with its input. */
-    private static final class Child implements AutoCloseable {
-        private final Process process;
-
-        Child(final String what, final Path directory, final int port, final Path aeron) throws IOException {
-            final List<String> command = new ArrayList<>();
-            command.add(ProcessHandle.current().info().command().orElse("java"));
-            command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), FixAcceptors.class.getName()));
-            command.addAll(List.of(what, directory.toString(), Integer.toString(port), aeron.toString()));
-            process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            final BufferedReader out = process.inputReader();
-            String line = out.readLine();
-            while (line != null && !line.equals(READY)) {
-                line = out.readLine();
-            }
-            if (line == null) {
-                throw new IOException(what + " did not start");
-            }
-        }
-
-        void check() {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("it has ended: " + process.exitValue());
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            process.getOutputStream().close();
-            try {
-                if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                    process.destroyForcibly();
-                }
-            } catch (final InterruptedException e) {
-                Thread.currentThread().interrupt();
-                process.destroyForcibly();
-            }
         }
     }
 }

@@ -78,6 +78,18 @@ class BenchmarksSmokeTest {
     }
 
     @Test
+    void shouldMeasureTheRestGateway() throws IOException, InterruptedException {
+        final List<String> lines = new ArrayList<>();
+        new EngineJvm(null, RestGatewayLatency.class.getName()).run(List.of("1", "0", "4", "200"), lines::add);
+        final List<String> ofGateway = lines.stream()
+                .map(String::strip)
+                .filter(line -> line.startsWith("gateway "))
+                .toList();
+        assertEquals(4, ofGateway.size(), lines::toString);
+        assertTrue(ofGateway.get(0).matches("gateway +orders +200 +200 .*"), lines::toString);
+    }
+
+    @Test
     void shouldMeasureTheCore(@TempDir final Path directory) throws IOException, InterruptedException {
         final Path flow = directory.resolve("flow");
         FlowGenerator.generate(Workload.W4, FlowGenerator.SEED, Integer.parseInt(OPERATIONS))
