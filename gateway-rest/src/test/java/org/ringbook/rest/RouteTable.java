@@ -121,8 +121,8 @@ final class RouteTable {
                 method,
                 path,
                 of.path("x-permission").asText(),
-                !of.path("security").isEmpty(),
-                !of.at("/tags/0").asText().equals("Not offered"),
+                !of.at("/security/0").isEmpty(),
+                of.path("responses").has("200"),
                 parameters);
     }
 

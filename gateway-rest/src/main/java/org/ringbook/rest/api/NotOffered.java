@@ -29,7 +29,7 @@ final class NotOffered {
         return route.named(GROUP, operation, about)
                 .with(null)
                 .fails("ErrInvalidRequestType")
-                .by(Object.class, call -> {
+                .by(Void.class, call -> {
                     throw new ApiException(501, "ErrInvalidRequestType", "this exchange does not offer that");
                 });
     }

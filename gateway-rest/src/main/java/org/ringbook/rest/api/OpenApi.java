@@ -1,5 +1,6 @@
 package org.ringbook.rest.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -107,7 +108,11 @@ final class OpenApi {
         if (route.message() != null) {
             return List.of(Map.of("signature", List.of()));
         }
-        return route.isOpen() ? List.of() : List.of(Map.of("key", List.of()));
+        final Map<String, Object> key = Map.of("key", List.of());
+        if (route.isKeyOptional()) {
+            return List.of(Map.of(), key);
+        }
+        return route.isOpen() ? List.of() : List.of(key);
     }
 
     private static Map<String, Object> parameter(final Param param) {
@@ -125,6 +130,15 @@ final class OpenApi {
     }
 
     private static Map<String, Object> body(final List<Param> params) {
+        final Map<String, Object> content = Map.of("schema", object(params));
+        return Map.of(
+                "description",
+                "A form or a JSON object; the parameters may be in the query string instead.",
+                "content",
+                Map.of("application/x-www-form-urlencoded", content, "application/json", content));
+    }
+
+    private static Map<String, Object> object(final List<Param> params) {
         final Map<String, Object> properties = new LinkedHashMap<>();
         final List<String> required = new ArrayList<>();
         for (final Param param : params) {
@@ -135,16 +149,7 @@ final class OpenApi {
                 required.add(param.name());
             }
         }
-        final Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", "object");
-        schema.put("properties", properties);
-        schema.put("required", required);
-        final Map<String, Object> content = Map.of("schema", schema);
-        return Map.of(
-                "description",
-                "A form or a JSON object; the parameters may be in the query string instead.",
-                "content",
-                Map.of("application/x-www-form-urlencoded", content, "application/json", content));
+        return Map.of("type", "object", "properties", properties, "required", required);
     }
 
     private static Map<String, Object> schema(final Param param) {
@@ -164,7 +169,8 @@ final class OpenApi {
             case OBJECTS -> {
                 schema.put("type", "array");
                 schema.put("maxItems", param.most());
-                schema.put("items", Map.of("type", "object"));
+                schema.put("minItems", param.least());
+                schema.put("items", object(param.each().params()));
             }
             default -> {
                 schema.put("type", "string");
@@ -180,23 +186,30 @@ final class OpenApi {
 
     private Map<String, Object> responses(final Route route) {
         final Map<String, Object> responses = new LinkedHashMap<>();
+        if (route.isOffered()) {
+            responses.put("200", answer("Done.", schemaOf(route.answer())));
+        } else {
+            responses.put("501", refused("Not offered."));
+        }
         responses.put(
-                "200",
-                Map.of(
-                        "description",
-                        "Done.",
-                        "content",
-                        Map.of("application/json", Map.of("schema", schemaOf(route.answer())))));
-        responses.put(
-                "default",
-                Map.of(
-                        "description",
+                "4XX",
+                refused(
                         route.errors().isEmpty()
                                 ? "Refused."
-                                : "Refused, such as " + String.join(", ", route.errors()) + ".",
-                        "content",
-                        Map.of("application/json", Map.of("schema", Map.of("$ref", "#/components/schemas/Error")))));
+                                : "Refused, such as " + String.join(", ", route.errors()) + "."));
+        responses.put("503", refused("Not now; nothing was done. See Retry-After."));
+        if (route.isOffered() && route.method() != Route.Method.GET) {
+            responses.put("504", refused("The command was sent, and its outcome not seen."));
+        }
         return responses;
+    }
+
+    private static Map<String, Object> refused(final String about) {
+        return answer(about, Map.of("$ref", "#/components/schemas/Error"));
+    }
+
+    private static Map<String, Object> answer(final String about, final Map<String, Object> schema) {
+        return Map.of("description", about, "content", Map.of("application/json", Map.of("schema", schema)));
     }
 
     private static Map<String, Object> error() {
@@ -208,6 +221,7 @@ final class OpenApi {
         properties.put("fields", Map.of("type", "array", "items", Map.of("type", "string")));
         properties.put("reason", Map.of("type", "string", "description", "The engine's, where it refused"));
         properties.put("order_id", Map.of("type", "string", "description", "The order that is there already"));
+        properties.put("id", Map.of("type", "string", "description", "The withdrawal that is there already"));
         properties.put("outcome", Map.of("type", "string", "description", "'unknown' or 'not sent', of a command"));
         return Map.of("type", "object", "properties", properties, "required", List.of("error", "error_code"));
     }
@@ -244,6 +258,7 @@ final class OpenApi {
 
     private Map<String, Object> schemaOfRecord(final Class<?> type) {
         final Map<String, Object> properties = new LinkedHashMap<>();
+        final List<String> required = new ArrayList<>();
         for (final RecordComponent component : type.getRecordComponents()) {
             final JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
             final JsonPropertyDescription told = component.getAccessor().getAnnotation(JsonPropertyDescription.class);
@@ -251,8 +266,13 @@ final class OpenApi {
             if (told != null) {
                 schema.put("description", told.value());
             }
-            properties.put(named == null ? NAMES.translate(component.getName()) : named.value(), schema);
+            final String name = named == null ? NAMES.translate(component.getName()) : named.value();
+            properties.put(name, schema);
+            // The annotation leaves out what is null.
+            if (component.getType().isPrimitive() || !type.isAnnotationPresent(JsonInclude.class)) {
+                required.add(name);
+            }
         }
-        return Map.of("type", "object", "properties", properties);
+        return Map.of("type", "object", "properties", properties, "required", required);
     }
 }

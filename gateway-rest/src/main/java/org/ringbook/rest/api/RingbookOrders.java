@@ -82,8 +82,6 @@ final class RingbookOrders {
                     "before", 64, "Entered before this order; next of the page before.")
             .fails("ErrInvalidOrderRef");
     private static final Param BEFORE_FILL = Param.integer("before", 1, Long.MAX_VALUE, "next of the page before.");
-    private static final Param ORDERS =
-            Param.objects("orders", BATCH_MAX, "The orders, each with the parameters of one.");
     private static final Param TIMEOUT = Param.integer(
                     "timeout", 0, DAY_MS, "Milliseconds from now, at most a day; 0 switches it off.")
             .required();
@@ -94,6 +92,8 @@ final class RingbookOrders {
     private final OrderFinder orders;
     private final Route placing;
     private final Route naming;
+    private final Param newOrders;
+    private final Param namedOrders;
 
     RingbookOrders(final ExchangeView view, final Lookup lookup, final OrderEntry entry, final OrderFinder orders) {
         this.view = view;
@@ -118,6 +118,9 @@ final class RingbookOrders {
                 .takes(ID, Fields.CLIENT_ORDER_ID)
                 .fails("ErrOrderNotFound", "ErrCannotStopUnknownOrNonPendingOrder")
                 .by(OrderObject.class, call -> cancel(call, named(call)));
+        newOrders = Param.objects("orders", BATCH_MAX, placing, "The orders, each with the parameters of one.");
+        namedOrders =
+                Param.objects("orders", BATCH_MAX, naming, "The orders, each with its id or its client order id.");
     }
 
     List<Route> routes() {
@@ -166,14 +169,16 @@ final class RingbookOrders {
                                 "Enter several orders, one after the other; each is taken or refused on its own.")
                         .with(Permission.W_ORDERS)
                         .strictly()
-                        .takes(ORDERS)
-                        .by(RingbookAnswers.Results.class, call -> each(call, placing, this::place)),
+                        .takes(newOrders)
+                        .by(RingbookAnswers.Results.class, call -> each(call, newOrders, this::place)),
                 Route.post(ROOT + "/orders/batch-cancel")
                         .named(GROUP, "cancelOrders", "Cancel several orders, each by order_id or client_order_id.")
                         .with(Permission.W_ORDERS)
                         .strictly()
-                        .takes(ORDERS)
-                        .by(RingbookAnswers.Results.class, call -> each(call, naming, one -> cancel(one, named(one)))),
+                        .takes(namedOrders)
+                        .by(
+                                RingbookAnswers.Results.class,
+                                call -> each(call, namedOrders, one -> cancel(one, named(one)))),
                 Route.post(ROOT + "/cancel-all-after")
                         .named(
                                 GROUP,
@@ -303,9 +308,9 @@ final class RingbookOrders {
                 market == null ? 0 : market.market().marketId()));
     }
 
-    private RingbookAnswers.Results each(final Call call, final Route of, final Route.Action action) {
+    private RingbookAnswers.Results each(final Call call, final Param objects, final Route.Action action) {
         final List<RingbookAnswers.Result> results = new ArrayList<>();
-        for (final Call one : call.calls(ORDERS, of)) {
+        for (final Call one : call.calls(objects)) {
             try {
                 results.add(new RingbookAnswers.Result((OrderObject) action.answer(one), null));
             } catch (final ApiException e) {

@@ -277,17 +277,16 @@ public final class Call {
     }
 
     /**
-     * JSON objects, each as a request of its own to a route, and counted as one by the limits.
+     * JSON objects, each as a request to the route that the parameter names, and counted as one by the limits.
      *
      * @param param of this route.
-     * @param of    the route whose parameters they have.
      * @return at least one.
      */
-    public List<Call> calls(final Param param, final Route of) {
+    public List<Call> calls(final Param param) {
         final List<Parameters> objects = objects(param);
         charge.accept(objects.size() - 1);
         return objects.stream()
-                .map(object -> new Call(of, key, requestId, Map.of(), object, body, headers, charge))
+                .map(object -> new Call(param.each(), key, requestId, Map.of(), object, body, headers, charge))
                 .toList();
     }
 

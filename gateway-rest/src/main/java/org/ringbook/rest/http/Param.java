@@ -14,6 +14,7 @@ import java.util.List;
  * @param words      what it may be; empty: anything of its kind.
  * @param least      of an integer.
  * @param most       of an integer; of a text its greatest length.
+ * @param each       of objects: the route that each is a request to; else null.
  * @param code       error code where it is wrong.
  * @param about      for people.
  */
@@ -26,6 +27,7 @@ public record Param(
         List<String> words,
         long least,
         long most,
+        Route each,
         String code,
         String about) {
     /** What a parameter is. */
@@ -67,7 +69,7 @@ public record Param(
      * @return optional.
      */
     public static Param word(final String name, final List<String> words, final String about) {
-        return new Param(name, Kind.TEXT, false, false, List.of(), words, 0, 64, "ErrInvalidArguments", about);
+        return new Param(name, Kind.TEXT, false, false, List.of(), words, 0, 64, null, "ErrInvalidArguments", about);
     }
 
     /**
@@ -118,29 +120,32 @@ public record Param(
     }
 
     /**
-     * JSON objects, in a list.
+     * JSON objects, in a list, each a request of its own.
      *
      * @param name  as it is sent.
      * @param most  how many.
+     * @param each  the route whose parameters each has.
      * @param about for people.
      * @return required.
      */
-    public static Param objects(final String name, final int most, final String about) {
-        return of(name, Kind.OBJECTS, 1, most, about).required();
+    public static Param objects(final String name, final int most, final Route each, final String about) {
+        return new Param(
+                name, Kind.OBJECTS, true, false, List.of(), List.of(), 1, most, each, "ErrInvalidArguments", about);
     }
 
     private static Param of(final String name, final Kind kind, final long least, final long most, final String about) {
-        return new Param(name, kind, false, false, List.of(), List.of(), least, most, "ErrInvalidArguments", about);
+        return new Param(
+                name, kind, false, false, List.of(), List.of(), least, most, null, "ErrInvalidArguments", about);
     }
 
     /** {@return the same, required: then empty is refused, and 0 and false are values} */
     public Param required() {
-        return new Param(name, kind, true, isRepeated, aliases, words, least, most, code, about);
+        return new Param(name, kind, true, isRepeated, aliases, words, least, most, each, code, about);
     }
 
     /** {@return the same, which may come several times} */
     public Param repeated() {
-        return new Param(name, kind, isRequired, true, aliases, words, least, most, code, about);
+        return new Param(name, kind, isRequired, true, aliases, words, least, most, each, code, about);
     }
 
     /**
@@ -150,7 +155,7 @@ public record Param(
      * @return a copy.
      */
     public Param alias(final String alias) {
-        return new Param(name, kind, isRequired, isRepeated, List.of(alias), words, least, most, code, about);
+        return new Param(name, kind, isRequired, isRepeated, List.of(alias), words, least, most, each, code, about);
     }
 
     /**
@@ -160,7 +165,7 @@ public record Param(
      * @return a copy.
      */
     public Param fails(final String errorCode) {
-        return new Param(name, kind, isRequired, isRepeated, aliases, words, least, most, errorCode, about);
+        return new Param(name, kind, isRequired, isRepeated, aliases, words, least, most, each, errorCode, about);
     }
 
     /**

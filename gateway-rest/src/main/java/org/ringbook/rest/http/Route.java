@@ -201,7 +201,7 @@ public final class Route {
     /**
      * What it does.
      *
-     * @param type   of the answer.
+     * @param type   of the answer; Void: it only ever throws, since this exchange does not offer it.
      * @param answers makes it.
      * @return this.
      */
@@ -271,8 +271,14 @@ public final class Route {
         return answer;
     }
 
-    boolean isKeyOptional() {
+    /** {@return whether it says more to those who come with a key} */
+    public boolean isKeyOptional() {
         return optionalKey;
+    }
+
+    /** {@return whether it ever does what it is for} */
+    public boolean isOffered() {
+        return answer != Void.class;
     }
 
     boolean isAnytime() {
