@@ -79,6 +79,12 @@ public final class TestExchange implements AutoCloseable {
         return this;
     }
 
+    /** The next gateway speaks TLS. */
+    public TestExchange keyStore(final Path file, final String password) {
+        settings.keyStore(file, password);
+        return this;
+    }
+
     /** Errors are part of the test. */
     public TestExchange lenient() {
         strict = false;
