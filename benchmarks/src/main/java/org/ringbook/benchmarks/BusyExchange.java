@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import org.HdrHistogram.Histogram;
 import org.agrona.CloseHelper;
 import org.agrona.concurrent.IdleStrategy;
-import org.agrona.concurrent.YieldingIdleStrategy;
 import org.ringbook.client.AeronEngineClient;
 import org.ringbook.client.ClientContext;
 import org.ringbook.client.CommandDraft;
@@ -45,7 +44,7 @@ final class BusyExchange implements AutoCloseable {
     private final Engine engine;
     private final EngineClient client;
     private final int accounts;
-    private final IdleStrategy idle = new YieldingIdleStrategy();
+    private final IdleStrategy idle;
     private final long[] scheduledNs = new long[WINDOW * 2];
     private Throwable failure;
     private long sent;
@@ -68,12 +67,17 @@ final class BusyExchange implements AutoCloseable {
     }
 
     BusyExchange(final Path data, final int accounts) {
+        this(data, accounts, Waiting.YIELDING);
+    }
+
+    BusyExchange(final Path data, final int accounts, final Waiting waiting) {
         this.accounts = accounts;
+        idle = waiting.newStrategy();
         engine = Engine.launch(new EngineContext()
                 .dataDirectory(data)
                 .embeddedDriver(CommonContext.generateRandomDirName())
                 .gatewaySilenceLimitNs(SILENCE_LIMIT_NS)
-                .idleStrategy(YieldingIdleStrategy::new)
+                .idleStrategy(waiting::newStrategy)
                 .log(line -> {}));
         client = new AeronEngineClient(new ClientContext()
                 .aeronDirectory(engine.aeronDirectory())

@@ -13,8 +13,8 @@ import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentRunner;
+import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.agrona.concurrent.YieldingIdleStrategy;
 import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
 import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 
@@ -40,15 +40,18 @@ final class EchoFloor implements AutoCloseable {
     private final OneToOneRingBuffer outward = ring();
     private final AgentRunner io;
     private final AgentRunner core;
-    private final YieldingIdleStrategy idle = new YieldingIdleStrategy();
+    private final Waiting waiting;
+    private final IdleStrategy idle;
     private volatile Throwable failure;
 
-    EchoFloor() {
+    EchoFloor(final Waiting waiting) {
+        this.waiting = waiting;
+        idle = waiting.newStrategy();
         driver = MediaDriver.launchEmbedded(new MediaDriver.Context()
                 .aeronDirectoryName(CommonContext.generateRandomDirName())
                 .dirDeleteOnShutdown(true)
                 .threadingMode(ThreadingMode.SHARED)
-                .sharedIdleStrategy(new YieldingIdleStrategy()));
+                .sharedIdleStrategy(waiting.newStrategy()));
         aeron = Aeron.connect(new Aeron.Context().aeronDirectoryName(driver.aeronDirectoryName()));
         final Subscription in = aeron.addSubscription(CHANNEL, IN_STREAM);
         final ExclusivePublication out = aeron.addExclusivePublication(CHANNEL, OUT_STREAM);
@@ -67,7 +70,7 @@ final class EchoFloor implements AutoCloseable {
     }
 
     private AgentRunner start(final Agent agent) {
-        final AgentRunner runner = new AgentRunner(new YieldingIdleStrategy(), error -> failure = error, null, agent);
+        final AgentRunner runner = new AgentRunner(waiting.newStrategy(), error -> failure = error, null, agent);
         AgentRunner.startOnThread(runner);
         return runner;
     }

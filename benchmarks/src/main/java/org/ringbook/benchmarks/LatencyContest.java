@@ -30,7 +30,7 @@ final class LatencyContest implements BenchGroup {
     /**
      * What was measured of a hop.
      *
-     * @param what      engine or echo
+     * @param what      engine or echo, and how the threads wait
      * @param perSecond messages
      * @param hop       of the way
      * @param count     of messages
@@ -41,26 +41,37 @@ final class LatencyContest implements BenchGroup {
     @Override
     public Section measure(final BenchSetting setting) throws IOException, InterruptedException {
         final List<Integer> rates = setting.quick() ? QUICK_RATES : RATES;
-        final int seconds = setting.either(1, 15);
+        final int seconds = setting.either(1, 10);
         final List<Plot> plots = new ArrayList<>();
         for (final int rate : rates) {
-            for (int round = 0; round < setting.either(1, 2); round++) {
-                pass(setting, "echo", rate, seconds);
-                pass(setting, "engine", rate, seconds);
+            final List<Plot.Curve> curves = new ArrayList<>();
+            for (final Waiting waiting : Waiting.values()) {
+                for (int round = 0; round < setting.either(1, 2); round++) {
+                    pass(setting, "echo", waiting, rate, seconds);
+                    pass(setting, "engine", waiting, rate, seconds);
+                }
+                curves.add(curve(name("engine", waiting), rate));
+                curves.add(curve(name("echo", waiting), rate));
             }
             plots.add(new Plot(
                     String.format(Locale.ROOT, "scheduled to received, at %,d/s", rate),
                     "one message in so many takes longer",
                     "microseconds",
-                    List.of(curve("engine", rate), curve("echo", rate))));
+                    curves));
         }
         return section(plots);
     }
 
-    private void pass(final BenchSetting setting, final String what, final int rate, final int seconds)
+    private static String name(final String what, final Waiting waiting) {
+        return what + "," + waiting.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void pass(
+            final BenchSetting setting, final String who, final Waiting waiting, final int rate, final int seconds)
             throws IOException, InterruptedException {
+        final String what = name(who, waiting);
         new EngineJvm(null, LatencyPass.class.getName())
-                .run(List.of(what, Integer.toString(rate), Integer.toString(seconds)), line -> {
+                .run(List.of(who, Integer.toString(rate), Integer.toString(seconds), waiting.name()), line -> {
                     final String[] words = line.split(" ", 3);
                     hops.computeIfAbsent(key(what, rate, words[2]), name -> BusyExchange.newHistogram())
                             .add(LatencyPass.decode(words[1]));
@@ -111,7 +122,7 @@ final class LatencyContest implements BenchGroup {
             final int rate = Integer.parseInt(words[1]);
             figures.add(new Figure(words[0], rate, words[2], histogram.getTotalCount(), micros(histogram)));
             final boolean isWhole = words[2].equals(LatencyPass.WHOLE);
-            final String place = isWhole ? words[0] : words[2];
+            final String place = words[0].replace(",", ", ") + (isWhole ? "" : ": " + words[2]);
             (isWhole ? wholes : byHop).add(row(String.format(Locale.ROOT, "%,d/s, %s", rate, place), histogram));
         });
         final List<String> heading = new ArrayList<>(List.of("rate", "count"));
@@ -124,8 +135,9 @@ final class LatencyContest implements BenchGroup {
                 List.of(
                         "A client sends at a constant rate over Aeron IPC, whatever comes back; a time counts from the moment at which the message was to "
                                 + "be sent, so a stall counts for all that it delays. The engine matches, journals with durability PROCESS, and publishes only "
-                                + "what is in the journal. Client, engine and media driver are threads of one JVM (client, core, io, driver), all yielding; "
+                                + "what is in the journal. Client, engine and media driver are threads of one JVM (client, core, io, driver); "
                                 + "1,000 accounts, 10,000 resting orders, and orders that rest, trade and are canceled.",
+                        "Yielding threads never sleep; sleeping ones do before long, at most 100 microseconds at a time, as in ./ringbook start.",
                         "The echo is the machine's floor: the same threads, two rings between io and core, the same idle strategies, messages of 152 "
                                 + "bytes, and nothing else. Fewer processors than threads: the tail is the scheduler's, in both. "
                                 + "Rates at which latency grows to milliseconds are beyond what is sustained."),

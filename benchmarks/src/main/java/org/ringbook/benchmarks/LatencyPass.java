@@ -22,20 +22,23 @@ public final class LatencyPass {
     private static final int WARMUP_PART = 3;
     private static final String ENGINE = "engine";
 
+    private final Waiting waiting;
     private final Map<String, Histogram> hops = new LinkedHashMap<>();
 
-    private LatencyPass() {}
+    private LatencyPass(final Waiting waiting) {
+        this.waiting = waiting;
+    }
 
     /**
      * Measures.
      *
-     * @param args {@code engine} or {@code echo}, messages a second, seconds
+     * @param args {@code engine} or {@code echo}, messages a second, seconds, how its threads wait: {@code YIELDING} or {@code SLEEPING}
      */
     public static void main(final String... args) {
         final int perSecond = Integer.parseInt(args[1]);
         final int seconds = Integer.parseInt(args[2]);
         final int warmup = Math.max(1, seconds / WARMUP_PART);
-        final LatencyPass pass = new LatencyPass();
+        final LatencyPass pass = new LatencyPass(Waiting.valueOf(args[3]));
         if (args[0].equals(ENGINE)) {
             pass.engine(perSecond, warmup, seconds);
         } else {
@@ -45,7 +48,7 @@ public final class LatencyPass {
     }
 
     private void echo(final int perSecond, final int warmup, final int seconds) {
-        try (EchoFloor echo = new EchoFloor()) {
+        try (EchoFloor echo = new EchoFloor(waiting)) {
             echo.run(perSecond, warmup, BusyExchange.newHistogram());
             echo.run(perSecond, seconds, hop(WHOLE));
         }
@@ -53,7 +56,7 @@ public final class LatencyPass {
 
     private void engine(final int perSecond, final int warmup, final int seconds) {
         try (ScratchDirectory directory = new ScratchDirectory();
-                BusyExchange exchange = new BusyExchange(directory.path().resolve("data"), ACCOUNTS)) {
+                BusyExchange exchange = new BusyExchange(directory.path().resolve("data"), ACCOUNTS, waiting)) {
             exchange.setUp(OPEN_ORDERS);
             exchange.run(perSecond, warmup, BusyExchange.newHistogram(), BusyExchange.newHistogram());
             final Histogram whole = hop(WHOLE);
