@@ -67,7 +67,8 @@ class BenchmarksSmokeTest {
         "org.ringbook.benchmarks.ScalingPass, accounts 10 1 400, ns",
         "org.ringbook.benchmarks.ScalingPass, sweep 20 1 400, ns",
         "org.ringbook.benchmarks.ScalingPass, read 20 1 400, ns",
-        "org.ringbook.benchmarks.ScalingPass, recovery 1000 1 0, ns"
+        "org.ringbook.benchmarks.ScalingPass, recovery 1000 1 0, ns",
+        "org.ringbook.benchmarks.Endurance, 2000 2 1, phase"
     })
     void shouldPrintFigures(final String main, final String args, final String figure)
             throws IOException, InterruptedException {
