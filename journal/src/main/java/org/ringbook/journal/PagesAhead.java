@@ -1,7 +1,6 @@
 package org.ringbook.journal;
 
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
@@ -54,7 +53,6 @@ final class PagesAhead implements AutoCloseable {
     private void map(final long from) throws IOException {
         unmap();
         mapped = channel.map(MapMode.READ_WRITE, from, Math.min(WINDOW_BYTES, channel.size() - from));
-        mapped.order(ByteOrder.LITTLE_ENDIAN);
         window.wrap(mapped);
         Disk.adviseRandom(window.addressOffset(), window.capacity());
         windowFrom = from;

@@ -43,6 +43,10 @@ class EarlierJournalsTest {
     private static final String WRITE = "ringbook.journals.write";
     private static final String ZIP = ".zip";
     private static final String PROPERTIES = ".properties";
+
+    /** It may have been written on any machine. */
+    private static final String OTHER_BOOT = "the machine was started again";
+
     private static final long SEED = 20_261_122;
     private static final int COMMANDS = 14_000;
 
@@ -81,7 +85,11 @@ class EarlierJournalsTest {
         }
         try (Journal opened = Journal.open(context(journal))) {
             assertEquals(expected.getProperty("records"), Long.toString(opened.lastSequence()));
-            assertEquals(List.of(), opened.openReport().findings());
+            assertEquals(
+                    List.of(),
+                    opened.openReport().findings().stream()
+                            .filter(finding -> !finding.startsWith(OTHER_BOOT))
+                            .toList());
         }
     }
 
