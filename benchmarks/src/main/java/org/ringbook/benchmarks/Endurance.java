@@ -2,13 +2,13 @@ package org.ringbook.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.ringbook.audit.Shadow;
@@ -61,25 +61,31 @@ public final class Endurance {
             exchange.setUp(OPEN_ORDERS);
             final Thread shadow = new Thread(this::follow, "ringbook-shadow");
             shadow.start();
-            System.out.printf("phase %s   old collections   young   heap MB   journal MB%n", Percentiles.heading());
-            for (int phase = 1; phase <= phases; phase++) {
-                final Histogram latency = BusyExchange.newHistogram();
-                exchange.run(perSecond, seconds, latency, BusyExchange.newHistogram());
-                System.out.printf(
-                        Locale.ROOT,
-                        "phase %2d %s %,3d %,5d %,8.1f %,10.1f%n",
-                        phase,
-                        Percentiles.of(latency),
-                        collections("Old"),
-                        collections("Young"),
-                        heapAfterCollection() / MEGABYTE,
-                        journalBytes() / MEGABYTE);
-                if (failure != null) {
-                    throw new IllegalStateException("the shadow core failed", failure);
-                }
+            try {
+                phases(exchange, phases, seconds);
+            } finally {
+                isEnding = true;
+                shadow.join();
             }
-            isEnding = true;
-            shadow.join();
+        }
+    }
+
+    private void phases(final BusyExchange exchange, final int phases, final int seconds) throws IOException {
+        System.out.printf("phase    %s   heap MB  journal MB   collections%n", Percentiles.heading());
+        for (int phase = 1; phase <= phases; phase++) {
+            final Histogram latency = BusyExchange.newHistogram();
+            exchange.run(perSecond, seconds, latency, BusyExchange.newHistogram());
+            System.out.printf(
+                    Locale.ROOT,
+                    "phase %2d %s %,9.1f %,11.1f   %s%n",
+                    phase,
+                    Percentiles.of(latency),
+                    heapAfterCollection() / MEGABYTE,
+                    journalBytes() / MEGABYTE,
+                    collections());
+            if (failure != null) {
+                throw new IllegalStateException("the shadow core failed", failure);
+            }
         }
     }
 
@@ -109,11 +115,10 @@ public final class Endurance {
         }
     }
 
-    private static long collections(final String generation) {
+    private static String collections() {
         return ManagementFactory.getGarbageCollectorMXBeans().stream()
-                .filter(collector -> collector.getName().contains(generation))
-                .mapToLong(GarbageCollectorMXBean::getCollectionCount)
-                .sum();
+                .map(collector -> collector.getName() + " " + collector.getCollectionCount())
+                .collect(Collectors.joining(", "));
     }
 
     /** What was in use after the last collection of each pool, bytes. */

@@ -18,6 +18,7 @@ import org.ringbook.core.EventSink;
 import org.ringbook.core.ExchangeCore;
 import org.ringbook.journal.Durability;
 import org.ringbook.journal.Journal;
+import org.ringbook.journal.JournalAheadAgent;
 import org.ringbook.journal.JournalContext;
 import org.ringbook.journal.RecordBatch;
 import org.ringbook.sbe.Frames;
@@ -31,7 +32,6 @@ final class RingToJournal implements Agent, EventPoller.Handler<RingToJournal.Sl
     private static final int CAPACITY = 1 << 14;
     private static final int SLOT_LENGTH = 576;
     private static final int CACHE_LINE = 64;
-    private static final long AHEAD_PERIOD_MS = 2;
     private static final int RECORD_HEADER_LENGTH = 24;
 
     private final UnsafeBuffer memory =
@@ -81,22 +81,12 @@ final class RingToJournal implements Agent, EventPoller.Handler<RingToJournal.Sl
 
     private AgentRunner startAhead() {
         final AgentRunner started = new AgentRunner(
-                new SleepingMillisIdleStrategy(AHEAD_PERIOD_MS), error -> failure = error, null, new Ahead(journal));
+                new SleepingMillisIdleStrategy(JournalAheadAgent.PERIOD_MS),
+                error -> failure = error,
+                null,
+                new JournalAheadAgent(journal));
         AgentRunner.startOnThread(started);
         return started;
-    }
-
-    /** Readies the journal's file ahead of the core's thread. */
-    private record Ahead(Journal journal) implements Agent {
-        @Override
-        public int doWork() {
-            return journal.readyAhead() ? 1 : 0;
-        }
-
-        @Override
-        public String roleName() {
-            return "ringbook-journal-ahead";
-        }
     }
 
     /** Publishing thread: copies a command into the ring, when there is room. */

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 public final class Journal implements AutoCloseable {
     static final String LOCK_FILE_NAME = "journal.lock";
 
-    /** Bytes that may wait for one sync: a disk writes more no faster, and who waits for the first of them waits for all. */
+    /** Bytes that may wait for one sync: who waits for the first of them waits for all. */
     static final long STAGED_BYTES_MAX = 4L << 20;
 
     private static final VarHandle DURABLE_SEQUENCE = durableSequenceHandle();

@@ -23,6 +23,7 @@ import org.agrona.concurrent.status.AtomicCounter;
 import org.ringbook.core.CoreView;
 import org.ringbook.core.ExchangeCore;
 import org.ringbook.journal.Journal;
+import org.ringbook.journal.JournalAheadAgent;
 import org.ringbook.journal.JournalReader;
 import org.ringbook.journal.SpaceGuard;
 import org.ringbook.sbe.StreamIds;
@@ -42,7 +43,6 @@ public final class Engine implements AutoCloseable {
     private static final long UNTETHERED_LIMIT_NS = 100_000_000L;
     private static final long UNTETHERED_RESTING_NS = 1_000_000_000L;
     private static final int CONTROL_TERM_LENGTH = 1 << 20;
-    private static final long AHEAD_PERIOD_MS = 2;
     private static final long DRAIN_LIMIT_NS = 5_000_000_000L;
 
     private final EngineContext context;
@@ -233,7 +233,7 @@ public final class Engine implements AutoCloseable {
         final ReplayAgent replay = new ReplayAgent(
                 requests, aeron, journal::newReader, queues, clock, context.replyStallLimitNs(), counters);
         startMetrics(histograms);
-        run(new JournalAheadAgent(journal), new SleepingMillisIdleStrategy(AHEAD_PERIOD_MS));
+        run(new JournalAheadAgent(journal), new SleepingMillisIdleStrategy(JournalAheadAgent.PERIOD_MS));
         run(new CoreAgent(ring, core, sequencerClock, writer, controlRing, answerer, counters, failStop));
         if (context.threads() == EngineThreads.SHARED) {
             run(new IoAgent(ingress, egress, replay));
