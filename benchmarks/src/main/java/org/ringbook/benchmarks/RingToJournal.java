@@ -25,7 +25,7 @@ import org.ringbook.sbe.Frames;
 
 /**
  * The engine's middle: a ring of commands, and the core's thread that executes them straight into records and appends these
- * in batches of what has arrived. As in {@code engine/server}, whose classes are not public, without its counters, clock
+ * in batches of what has arrived; in DISK a third one syncs them meanwhile. As in {@code engine/server}, whose classes are not public, without its counters, clock
  * and queries. One thread publishes.
  */
 final class RingToJournal implements Agent, EventPoller.Handler<RingToJournal.Slot>, AutoCloseable {
@@ -39,6 +39,7 @@ final class RingToJournal implements Agent, EventPoller.Handler<RingToJournal.Sl
     private final RingBuffer<Slot> ring;
     private final EventPoller<Slot> poller;
     private final IdleStrategy producerIdle = new YieldingIdleStrategy();
+    private final IdleStrategy stageIdle = new YieldingIdleStrategy();
     private final ExchangeCore core = new ExchangeCore();
     private final EventSink events = new EventSink();
     private final ScratchDirectory directory = new ScratchDirectory();
@@ -46,6 +47,8 @@ final class RingToJournal implements Agent, EventPoller.Handler<RingToJournal.Sl
     private final RecordBatch batch;
     private final AgentRunner runner;
     private final AgentRunner ahead;
+    private final AgentRunner sync;
+    private final boolean isStaging;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[Frames.MAX_RECORD_LENGTH]);
     private volatile Throwable failure;
     private volatile long encodedSequence;
@@ -74,17 +77,17 @@ final class RingToJournal implements Agent, EventPoller.Handler<RingToJournal.Sl
                         .directory(directory.path().resolve("journal"))
                         .durability(durability));
         batch = journal == null ? null : journal.batch();
+        isStaging = durability == Durability.DISK;
         runner = new AgentRunner(new YieldingIdleStrategy(), error -> failure = error, null, this);
         AgentRunner.startOnThread(runner);
-        ahead = journal == null ? null : startAhead();
+        ahead = journal == null
+                ? null
+                : start(new SleepingMillisIdleStrategy(JournalAheadAgent.PERIOD_MS), new JournalAheadAgent(journal));
+        sync = isStaging ? start(new YieldingIdleStrategy(), new Sync()) : null;
     }
 
-    private AgentRunner startAhead() {
-        final AgentRunner started = new AgentRunner(
-                new SleepingMillisIdleStrategy(JournalAheadAgent.PERIOD_MS),
-                error -> failure = error,
-                null,
-                new JournalAheadAgent(journal));
+    private AgentRunner start(final IdleStrategy idle, final Agent agent) {
+        final AgentRunner started = new AgentRunner(idle, error -> failure = error, null, agent);
         AgentRunner.startOnThread(started);
         return started;
     }
@@ -143,8 +146,8 @@ final class RingToJournal implements Agent, EventPoller.Handler<RingToJournal.Sl
             }
         } else {
             write(slot.frame, slot.length);
-            if (endOfBatch || (batch.isFull() && !journal.stage())) {
-                journal.append();
+            if (endOfBatch || batch.isFull()) {
+                commit();
             }
         }
         return true;
@@ -152,7 +155,7 @@ final class RingToJournal implements Agent, EventPoller.Handler<RingToJournal.Sl
 
     @Override
     public void close() {
-        CloseHelper.closeAll(runner, ahead, journal, directory);
+        CloseHelper.closeAll(runner, sync, ahead, journal, directory);
     }
 
     /** As {@link #write}, into a buffer that the next one overwrites. */
@@ -179,9 +182,33 @@ final class RingToJournal implements Agent, EventPoller.Handler<RingToJournal.Sl
         recordBytes += RECORD_HEADER_LENGTH + framesLength;
     }
 
+    private void commit() {
+        if (!isStaging) {
+            journal.append();
+            return;
+        }
+        while (!journal.stage()) {
+            checkFailure();
+            stageIdle.idle();
+        }
+    }
+
     private void checkFailure() {
         if (failure != null) {
             throw new IllegalStateException("the core's thread failed", failure);
+        }
+    }
+
+    /** Brings to the disk what the core has staged. */
+    private final class Sync implements Agent {
+        @Override
+        public int doWork() {
+            return journal.sync() ? 1 : 0;
+        }
+
+        @Override
+        public String roleName() {
+            return "ringbook-sync";
         }
     }
 }

@@ -2,7 +2,6 @@ package org.ringbook.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,13 +67,6 @@ public final class Disk {
     static void syncData(final FileChannel channel, final Path path) throws IOException {
         syncing(path);
         channel.force(false);
-        synced(path);
-    }
-
-    /** Brings a whole mapped file to the disk. */
-    static void sync(final MappedByteBuffer mapped, final Path path) throws IOException {
-        syncing(path);
-        mapped.force();
         synced(path);
     }
 

@@ -11,14 +11,14 @@ import java.nio.file.Path;
  * {@link #newReader()} are any thread's.
  *
  * <p>An append is: room set aside, document committed by Chronicle, in {@link Durability#DISK} a sync, the mark
- * written, in DISK the mark synced. Only the mark lets a reader see the records. In DISK documents may be {@link #stage() staged}
- * before it, so that one sync serves many.
+ * written, in DISK the mark synced. Only the mark lets a reader see the records. In DISK the core may instead {@link #stage()} its
+ * documents and go on, while another thread {@link #sync() syncs} all that were staged since it began the last time.
  */
 public final class Journal implements AutoCloseable {
     static final String LOCK_FILE_NAME = "journal.lock";
 
-    /** Bytes that may wait for one sync: who waits for the first of them waits for all. */
-    static final long STAGED_BYTES_MAX = 4L << 20;
+    /** Bytes that may be staged and not yet on the disk. */
+    static final long STAGED_BYTES_MAX = 16L << 20;
 
     private static final VarHandle DURABLE_SEQUENCE = durableSequenceHandle();
 
@@ -30,12 +30,18 @@ public final class Journal implements AutoCloseable {
     private final MarkWriter mark;
     private final ChronicleLog log;
     private final RecordBatch batch;
+    private final WrittenEnd written = new WrittenEnd();
+
+    /** Held in DISK by who syncs, and by who begins another file: guards the mark, {@link #synced} and which file it is. */
+    private final Object syncing = new Object();
+
+    private final WrittenEnd synced = new WrittenEnd();
 
     private long lastSequence;
     private long lastTimestampNs;
     private long appendedBytes;
-    private long stagedBytes;
-    private Throwable failure;
+    private volatile long syncedBytes;
+    private volatile Throwable failure;
     private boolean isClosed;
 
     @SuppressWarnings("UnusedVariable") // through DURABLE_SEQUENCE
@@ -158,42 +164,48 @@ public final class Journal implements AutoCloseable {
      */
     public void append() {
         requireBetweenRecords();
-        if (batch.recordCount() == 0 && stagedBytes == 0) {
-            return;
-        }
         try {
-            if (batch.recordCount() > 0) {
-                write();
-            }
+            write();
             promise();
         } catch (final Throwable e) {
             throw failed(e);
         }
-        stagedBytes = 0;
-        lastSequence = batch.lastSequence();
-        lastTimestampNs = batch.lastTimestampNs();
     }
 
     /**
      * In {@link Durability#DISK} writes the batch as one document and empties it, and promises nothing: no reader sees it, nor
-     * is it on the disk, before the next {@link #append()}. Without a sync to wait for there is nothing to be won, and it does
-     * nothing. Core thread only.
+     * is it on the disk, before the next {@link #sync()} or {@link #append()}. Without a sync to wait for there is nothing to be
+     * won, and it does nothing. Core thread only.
      *
-     * @return false if it did nothing: the batch is to be appended.
+     * @return false if it did nothing, as there is nothing to wait for, or too much waits already.
      * @throws JournalAppendException if it failed, now or before: the host stops the process.
      * @throws IllegalStateException  if a record is begun and neither ended nor abandoned.
      */
     public boolean stage() {
         requireBetweenRecords();
-        if (!isSynced || stagedBytes >= STAGED_BYTES_MAX) {
+        if (!isSynced || appendedBytes - syncedBytes >= STAGED_BYTES_MAX) {
             return false;
         }
         try {
-            stagedBytes += write();
+            write();
         } catch (final Throwable e) {
             throw failed(e);
         }
         return true;
+    }
+
+    /**
+     * Brings what is staged to the disk, and lets readers see it. For one thread beside the core's, which goes on meanwhile.
+     *
+     * @return false if nothing was staged.
+     * @throws JournalAppendException if it failed: nothing more is taken, and the host stops the process.
+     */
+    public boolean sync() {
+        try {
+            return isSynced && syncStaged();
+        } catch (final IOException | RuntimeException | Error e) {
+            throw failed("sync", synced.sequence(), e);
+        }
     }
 
     /**
@@ -224,39 +236,74 @@ public final class Journal implements AutoCloseable {
 
     private JournalAppendException failed(final Throwable cause) {
         failure = cause;
+        return failed("append", batch.lastSequence(), cause);
+    }
+
+    private JournalAppendException failed(final String what, final long lastSequence, final Throwable cause) {
         return new JournalAppendException(
-                "append failed, the process must stop: sequence=" + (lastSequence + 1) + " to " + batch.lastSequence()
+                what + " failed, the process must stop: sequence=" + (durableSequence() + 1) + " to " + lastSequence
                         + ": " + cause,
                 cause);
     }
 
-    private int write() throws IOException {
+    private void write() throws IOException {
+        if (batch.recordCount() == 0) {
+            return;
+        }
         final int length = batch.finish();
         if (log.position() >= rollBytes) {
             roll();
         }
         log.append(batch.address(), length);
         appendedBytes += length;
+        lastSequence = batch.lastSequence();
+        lastTimestampNs = batch.lastTimestampNs();
         batch.clear();
-        return length;
+        written.set(lastSequence, log.lastIndex(), batch.lastCrc(), appendedBytes);
     }
 
     private void promise() throws IOException {
         if (isSynced) {
-            log.sync();
-        }
-        mark.write(batch.lastSequence(), log.lastIndex(), batch.lastCrc());
-        DURABLE_SEQUENCE.setRelease(this, batch.lastSequence());
-        if (isSynced) {
-            mark.force();
+            syncStaged();
+        } else if (lastSequence != durableSequence()) {
+            show(lastSequence, log.lastIndex(), batch.lastCrc());
         }
     }
 
+    private boolean syncStaged() throws IOException {
+        synchronized (syncing) {
+            synced.take(written);
+            if (synced.sequence() <= durableSequence()) {
+                return false;
+            }
+            if (failure != null) {
+                throw refusal(); // a sync that failed may succeed the next time, with what it was to save lost
+            }
+            try {
+                log.sync();
+                show(synced.sequence(), synced.index(), synced.crc());
+                mark.force();
+            } catch (final IOException | RuntimeException | Error e) {
+                failure = e;
+                throw e;
+            }
+            syncedBytes = synced.bytes();
+            return true;
+        }
+    }
+
+    private void show(final long sequence, final long index, final long crc) {
+        mark.write(sequence, index, crc);
+        DURABLE_SEQUENCE.setRelease(this, sequence);
+    }
+
     private void roll() throws IOException {
-        Interrupts.deferred(() -> {
-            log.roll(isSynced);
-            return null;
-        });
+        synchronized (syncing) {
+            Interrupts.deferred(() -> {
+                log.roll(isSynced);
+                return null;
+            });
+        }
     }
 
     private JournalAppendException refusal() {
@@ -265,7 +312,7 @@ public final class Journal implements AutoCloseable {
                 : new JournalAppendException("an append failed before: lastSequence=" + lastSequence, failure);
     }
 
-    /** {@return last record appended, 0 if none} Core thread only. */
+    /** {@return last record appended or staged, 0 if none} Core thread only. */
     public long lastSequence() {
         return lastSequence;
     }
@@ -290,7 +337,7 @@ public final class Journal implements AutoCloseable {
         return JournalReader.open(directory);
     }
 
-    /** Brings everything to the disk and ends the file. Core thread, or when that has ended. Twice is once. */
+    /** Brings everything to the disk and ends the file. Core thread, or when that has ended, and no other thread syncs any more. Twice is once. */
     @Override
     public void close() {
         if (isClosed) {

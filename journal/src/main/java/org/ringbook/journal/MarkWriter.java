@@ -13,12 +13,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
+import net.openhft.chronicle.core.Jvm;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Writes {@code journal.mark}. The journal's thread only; a write allocates nothing. */
 final class MarkWriter implements AutoCloseable {
     private final Path file;
+    private final FileChannel channel;
     private final MappedByteBuffer mapped;
     private final UnsafeBuffer buffer;
     private final ByteBuffer fields =
@@ -55,6 +57,8 @@ final class MarkWriter implements AutoCloseable {
     MarkWriter(final Path file, final BootId bootId, final long version) throws IOException {
         this.file = file;
         mapped = Mark.map(file, MapMode.READ_WRITE);
+        channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        Jvm.doNotCloseOnInterrupt(getClass(), channel);
         buffer = new UnsafeBuffer(mapped);
         this.bootId = bootId;
         this.version = version;
@@ -80,13 +84,14 @@ final class MarkWriter implements AutoCloseable {
         buffer.putLongRelease(slot + Mark.VERSION, version);
     }
 
-    /** Brings the mark to the disk. */
+    /** Brings the mark to the disk; not the file's times, which a sync of the mapping would bring there too. */
     void force() throws IOException {
-        Disk.sync(mapped, file);
+        Disk.syncData(channel, file);
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         BufferUtil.free(mapped);
+        channel.close();
     }
 }

@@ -2,12 +2,18 @@ package org.ringbook.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,12 +54,13 @@ class StageTest {
             stage(journal, 200); // over rolls
             assertFalse(reader.next());
             assertEquals(0, journal.durableSequence());
-            assertEquals(0, journal.lastSequence());
+            assertEquals(200 * 64, journal.lastSequence());
             Records.add(journal.batch());
             journal.append();
             assertEquals(200 * 64 + 1, journal.durableSequence());
+            assertFalse(journal.sync());
             stage(journal, 1);
-            journal.append();
+            assertTrue(journal.sync());
             assertEquals(201 * 64 + 1, journal.durableSequence());
             while (reader.next()) {
                 Records.verify(reader);
@@ -74,9 +81,76 @@ class StageTest {
             } while (journal.stage());
             assertTrue(before >= Journal.STAGED_BYTES_MAX, "bytes " + before);
             assertTrue(before < Journal.STAGED_BYTES_MAX + (1 << 20), "bytes " + before);
+            fill(journal);
+            assertFalse(journal.stage());
+            assertTrue(journal.sync());
+            assertTrue(journal.stage());
             journal.append();
-            stage(journal, 1);
         }
+    }
+
+    @Test
+    void shouldPromiseInOrderWhatAnotherThreadSyncsWhileTheCoreGoesOn() throws Exception {
+        final int documents = 3_000;
+        try (Journal journal = Journal.open(context());
+                JournalReader reader = journal.newReader()) {
+            final ExecutorService beside = Executors.newSingleThreadExecutor();
+            final Future<Integer> syncs = beside.submit(() -> {
+                int count = 0;
+                while (journal.durableSequence() < documents * 64L) {
+                    count += journal.sync() ? 1 : 0;
+                }
+                return count;
+            });
+            for (int i = 0; i < documents; i++) {
+                fill(journal);
+                while (!journal.stage()) {
+                    Thread.onSpinWait();
+                }
+                while (reader.next()) {
+                    Records.verify(reader);
+                }
+                assertTrue(reader.sequence() <= journal.durableSequence());
+            }
+            assertTrue(syncs.get() >= 1);
+            beside.shutdown();
+            assertEquals(documents * 64L, journal.durableSequence());
+        }
+        Records.reopenAndGoOn(context(), documents * 64);
+    }
+
+    @Test
+    void shouldNeverPromiseAgainAfterASyncHasFailed() throws IOException, ReflectiveOperationException {
+        try (Journal journal = Journal.open(context())) {
+            Records.append(journal, 100, 10);
+            stage(journal, 1);
+            final FileChannel sound = replaceChannel(journal, closedChannel());
+            final JournalAppendException failure = assertThrows(JournalAppendException.class, journal::sync);
+            assertTrue(failure.getMessage().contains("sequence=101 to 164"), failure.getMessage());
+            replaceChannel(
+                    journal, sound); // as a disk that takes the next sync and has lost what the last one was to save
+            assertThrows(JournalAppendException.class, journal::sync);
+            assertThrows(JournalAppendException.class, journal::append);
+            assertThrows(JournalAppendException.class, journal::stage);
+            assertEquals(100, journal.durableSequence());
+        }
+    }
+
+    private FileChannel closedChannel() throws IOException {
+        final FileChannel channel = FileChannel.open(Mark.path(directory));
+        channel.close();
+        return channel;
+    }
+
+    private static FileChannel replaceChannel(final Journal journal, final FileChannel channel)
+            throws ReflectiveOperationException {
+        final Field log = Journal.class.getDeclaredField("log");
+        log.setAccessible(true);
+        final Field of = ChronicleLog.class.getDeclaredField("channel");
+        of.setAccessible(true);
+        final FileChannel before = (FileChannel) of.get(log.get(journal));
+        of.set(log.get(journal), channel);
+        return before;
     }
 
     @Test

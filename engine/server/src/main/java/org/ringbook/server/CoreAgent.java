@@ -15,7 +15,7 @@ import org.ringbook.sbe.messages.MessageHeaderDecoder;
 
 /**
  * The core's thread. A duty cycle takes what the ring holds, up to one full document, appends it, and then answers at most
- * one page of a query, so that answers show committed state only. Anything thrown here stops the engine.
+ * one page of a query. Anything thrown here stops the engine.
  */
 final class CoreAgent implements Agent, EventPoller.Handler<CommandSlot> {
     private final CommandRing ring;
@@ -94,8 +94,11 @@ final class CoreAgent implements Agent, EventPoller.Handler<CommandSlot> {
         if (failStop.isStopped()) {
             throw new IllegalStateException("the engine has stopped");
         }
+        final int settled = writer.settle();
         taken = 0;
-        ring.poll(this);
+        if (!writer.isBehind()) {
+            ring.poll(this);
+        }
         if (taken == 0) {
             clock.update();
             if (writer.isDue()) {
@@ -106,7 +109,7 @@ final class CoreAgent implements Agent, EventPoller.Handler<CommandSlot> {
         } else {
             commands.getAndAddRelease(taken);
         }
-        return taken + queries.answerOne(ring.consumed());
+        return settled + taken + queries.answerOne(ring.consumed());
     }
 
     private void take(final CommandSlot slot) {

@@ -22,6 +22,7 @@ import org.agrona.concurrent.SleepingMillisIdleStrategy;
 import org.agrona.concurrent.status.AtomicCounter;
 import org.ringbook.core.CoreView;
 import org.ringbook.core.ExchangeCore;
+import org.ringbook.journal.Durability;
 import org.ringbook.journal.Journal;
 import org.ringbook.journal.JournalAheadAgent;
 import org.ringbook.journal.JournalReader;
@@ -145,6 +146,7 @@ public final class Engine implements AutoCloseable {
     private boolean isDrained() {
         return ingress.isDrained()
                 && ring.consumed() == ring.produced()
+                && hops.committedSequence() == core.lastSequence()
                 && egress.publishedSequence() == hops.committedSequence();
     }
 
@@ -209,7 +211,8 @@ public final class Engine implements AutoCloseable {
         });
         final SpaceWatch space = new SpaceWatch(
                 new SpaceGuard(context.journal()), context.journal().freeBytes(), ring, view.lowSpace(), counters);
-        final RecordWriter writer = new RecordWriter(core, journal, sequencerClock, hops, counters);
+        final RecordWriter writer =
+                new RecordWriter(core, journal, context.journal().durability(), sequencerClock, hops, counters);
         final QueryAnswerer answerer = new QueryAnswerer(core, queues, space::freeBytes, counters);
         ingress = new IngressAgent(
                 subscription(aeron),
@@ -231,10 +234,13 @@ public final class Engine implements AutoCloseable {
                 counters,
                 failStop);
         final ReplayAgent replay = new ReplayAgent(
-                requests, aeron, journal::newReader, queues, clock, context.replyStallLimitNs(), counters);
+                requests, aeron, journal::newReader, queues, hops, clock, context.replyStallLimitNs(), counters);
         startMetrics(histograms);
         run(new JournalAheadAgent(journal), new SleepingMillisIdleStrategy(JournalAheadAgent.PERIOD_MS));
         run(new CoreAgent(ring, core, sequencerClock, writer, controlRing, answerer, counters, failStop));
+        if (context.journal().durability() == Durability.DISK) {
+            run(new SyncAgent(journal, clock, counters, failStop)); // ends after the core, which may wait for it
+        }
         if (context.threads() == EngineThreads.SHARED) {
             run(new IoAgent(ingress, egress, replay));
         } else {

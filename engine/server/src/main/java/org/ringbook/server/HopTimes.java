@@ -24,6 +24,7 @@ final class HopTimes {
 
     private final long[] rows;
     private final int mask;
+    private long newestSequence;
     private volatile long committedSequence;
     private long gatewayInNs;
     private long sequencedNs;
@@ -45,11 +46,12 @@ final class HopTimes {
         VarHandle.storeStoreFence();
         ROWS.setOpaque(rows, row + GATEWAY_IN, takenInNs);
         ROWS.setOpaque(rows, row + SEQUENCED, nowNs);
+        newestSequence = sequence;
     }
 
     /** Core thread: all records of a batch are durable, and may be published when this returns. */
     void committed(final long firstSequence, final long lastSequence, final long nowNs) {
-        for (long sequence = firstSequence; sequence <= lastSequence; sequence++) {
+        for (long sequence = Math.max(firstSequence, newestSequence - mask); sequence <= lastSequence; sequence++) {
             final int row = row(sequence);
             ROWS.setOpaque(rows, row + COMMITTED, nowNs);
             ROWS.setRelease(rows, row, sequence);

@@ -53,7 +53,7 @@ final class QueryAnswerer {
             failed.incrementRelease(); // nothing has changed by looking, so commands go on; the page ends here
         }
         rows.end(view.lastSequence());
-        page.answered(rows.length());
+        page.answered(rows.length(), view.lastSequence());
         queues.answers().offer(page);
         answered.incrementRelease();
         return 1;

@@ -10,21 +10,23 @@ import org.ringbook.sbe.Frames;
 import org.ringbook.sbe.transport.QueryDecoder;
 
 /**
- * Takes questions to the core and sends the rows that come back. A question goes to the core only when its requester
- * listens; a page whose requester takes nothing for a while is given up. Replay thread only.
+ * Takes questions to the core and sends the rows that come back, once all that they show is durable. A question goes to the
+ * core only when its requester listens; a page whose requester takes nothing for a while is given up. Replay thread only.
  */
 final class QueryDesk {
     private static final int SLICE = 32;
 
     private final QueryQueues queues;
+    private final HopTimes hops;
     private final long stallLimitNs;
     private final Deque<QueryPage> free = new ArrayDeque<>();
     private final List<Task> tasks = new ArrayList<>();
     private final AtomicCounter dropped;
     private int turn;
 
-    QueryDesk(final QueryQueues queues, final long stallLimitNs, final EngineCounters counters) {
+    QueryDesk(final QueryQueues queues, final HopTimes hops, final long stallLimitNs, final EngineCounters counters) {
         this.queues = queues;
+        this.hops = hops;
         this.stallLimitNs = stallLimitNs;
         dropped = counters.of(CounterId.QUERIES_DROPPED);
         for (int i = 0; i < QueryQueues.PAGES; i++) {
@@ -44,9 +46,9 @@ final class QueryDesk {
 
     /** Gives the task whose turn it is a slice. */
     int work(final long nowNs) {
-        final QueryPage answered = queues.answers().poll();
-        if (answered != null) {
-            tasks.add(new Task(answered, nowNs));
+        final QueryPage answered = queues.answers().peek();
+        if (answered != null && answered.asOfSequence() <= hops.committedSequence()) {
+            tasks.add(new Task(queues.answers().poll(), nowNs));
         }
         if (tasks.isEmpty()) {
             return 0;

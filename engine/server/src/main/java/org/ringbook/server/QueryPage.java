@@ -29,6 +29,7 @@ final class QueryPage {
     private long afterCursor;
     private short kind;
     private int length;
+    private long asOfSequence;
 
     /** Replay thread: takes over a question, to be answered once the core has given back the ring's slot afterCursor. */
     void ask(final QueryDecoder query, final long cursor, final ReplyStream replyStream) {
@@ -42,9 +43,14 @@ final class QueryPage {
         length = 0;
     }
 
-    /** Core thread: how far the rows reach. */
-    void answered(final int rowsLength) {
+    /** Core thread: how far the rows reach, and the last record whose effects they show. */
+    void answered(final int rowsLength, final long lastSequence) {
         length = rowsLength;
+        asOfSequence = lastSequence;
+    }
+
+    long asOfSequence() {
+        return asOfSequence;
     }
 
     UnsafeBuffer rows() {

@@ -2,9 +2,12 @@ package org.ringbook.server;
 
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.YieldingIdleStrategy;
 import org.agrona.concurrent.status.AtomicCounter;
 import org.ringbook.core.EventSink;
 import org.ringbook.core.ExchangeCore;
+import org.ringbook.journal.Durability;
 import org.ringbook.journal.Journal;
 import org.ringbook.journal.RecordBatch;
 import org.ringbook.sbe.Frames;
@@ -14,21 +17,24 @@ import org.ringbook.sbe.messages.OrderRejectedDecoder;
 
 /**
  * Makes records: gives a command its sequence and time, has the core execute it straight into the batch, and appends the
- * batch when it is full or when it is told to. Core thread only; nothing is allocated.
+ * batch when it is full or when it is told to. In {@link Durability#DISK} it only stages the batch, another thread syncs it, and
+ * {@link #settle} finds out. Core thread only; nothing is allocated.
  */
 final class RecordWriter {
+    private static final int RECORDS_BEHIND_MAX = 1 << 15;
+
     private final ExchangeCore core;
     private final Journal journal;
     private final RecordBatch batch;
     private final SequencerClock clock;
     private final HopTimes hops;
+    private final boolean isStaging;
+    private final IdleStrategy idle = new YieldingIdleStrategy();
     private final EventSink events = new EventSink();
     private final HostCommands hostCommands = new HostCommands();
     private final AtomicCounter records;
     private final AtomicCounter rejects;
-    private final AtomicCounter appends;
-    private final AtomicCounter appendTimeNs;
-    private final AtomicCounter appendTimeMaxNs;
+    private final AppendTimes appendTimes;
     private final AtomicCounter lastSequence;
     private long committedSequence;
     private long commits;
@@ -36,19 +42,19 @@ final class RecordWriter {
     RecordWriter(
             final ExchangeCore core,
             final Journal journal,
+            final Durability durability,
             final SequencerClock clock,
             final HopTimes hops,
             final EngineCounters counters) {
         this.core = core;
         this.journal = journal;
         this.batch = journal.batch();
+        isStaging = durability == Durability.DISK;
         this.clock = clock;
         this.hops = hops;
         records = counters.of(CounterId.RECORDS);
         rejects = counters.of(CounterId.REJECTS);
-        appends = counters.of(CounterId.APPENDS);
-        appendTimeNs = counters.of(CounterId.APPEND_TIME);
-        appendTimeMaxNs = counters.of(CounterId.APPEND_TIME_MAX);
+        appendTimes = new AppendTimes(counters);
         lastSequence = counters.of(CounterId.LAST_SEQUENCE);
         committedSequence = core.lastSequence();
         lastSequence.setRelease(committedSequence);
@@ -70,7 +76,7 @@ final class RecordWriter {
         if (events.count() == 1 && isReject(Frames.templateId(buffer, Frames.offset(command + length)))) {
             rejects.incrementRelease();
         }
-        if (batch.isFull() && !journal.stage()) {
+        if (batch.isFull()) {
             commit();
         }
     }
@@ -102,28 +108,47 @@ final class RecordWriter {
         return core.continuationDue() || core.nextDeadlineNs() <= clock.timeNs();
     }
 
-    /** Appends what was made since the last time; when this returns it is durable, and may leave. */
+    /** Appends what was made since the last time; when this returns it is durable and may leave, or is staged. */
     void commit() {
-        final long last = core.lastSequence();
-        final long count = last - committedSequence;
-        if (count == 0) {
+        if (batch.recordCount() == 0) {
+            return;
+        }
+        commits++;
+        if (isStaging) {
+            while (!journal.stage()) {
+                idle.idle(); // far more is on its way to the disk than isBehind allows; a failed sync ends this
+            }
             return;
         }
         clock.update();
         final long beganNs = clock.nanoTime();
         journal.append();
+        settle();
+        appendTimes.took(clock.nanoTime() - beganNs);
+    }
+
+    /**
+     * Lets go what has become durable.
+     *
+     * @return how many records
+     */
+    int settle() {
+        final long last = journal.durableSequence();
+        final long count = last - committedSequence;
+        if (count == 0) {
+            return 0;
+        }
         clock.update();
-        final long tookNs = clock.nanoTime() - beganNs;
         hops.committed(committedSequence + 1, last, clock.nanoTime());
         records.getAndAddRelease(count);
-        appends.incrementRelease();
-        appendTimeNs.getAndAddRelease(tookNs);
-        if (tookNs > appendTimeMaxNs.getPlain()) {
-            appendTimeMaxNs.setRelease(tookNs);
-        }
         lastSequence.setRelease(last);
         committedSequence = last;
-        commits++;
+        return (int) count;
+    }
+
+    /** Whether so many records are not durable yet that no more should be made before some are. */
+    boolean isBehind() {
+        return core.lastSequence() - committedSequence >= RECORDS_BEHIND_MAX;
     }
 
     /** How many batches were appended. */

@@ -30,6 +30,7 @@ final class ReplayAgent implements Agent, MessageHandler {
             final Aeron aeron,
             final Supplier<JournalReader> readers,
             final QueryQueues queues,
+            final HopTimes hops,
             final NanoClock clock,
             final long stallLimitNs,
             final EngineCounters counters) {
@@ -37,7 +38,7 @@ final class ReplayAgent implements Agent, MessageHandler {
         this.clock = clock;
         streams = new ReplyStreams(aeron);
         replays = new ReplayDesk(readers, stallLimitNs, counters);
-        queries = new QueryDesk(queues, stallLimitNs, counters);
+        queries = new QueryDesk(queues, hops, stallLimitNs, counters);
         replaysDropped = counters.of(CounterId.REPLAYS_DROPPED);
         queriesDropped = counters.of(CounterId.QUERIES_DROPPED);
     }

@@ -33,6 +33,19 @@ class HopTimesTest {
     }
 
     @Test
+    void shouldNotTellTheTimesOfALaterRecordWhenItIsCommittedLate() {
+        for (long sequence = 11; sequence <= 16; sequence++) {
+            hops.sequenced(sequence, sequence, sequence);
+        }
+        hops.committed(11, 14, 3);
+        assertEquals(14, hops.committedSequence());
+        assertTimes(11, 0, 0, 0);
+        assertTimes(12, 0, 0, 0);
+        assertTimes(13, 13, 13, 3);
+        assertTimes(14, 14, 14, 3);
+    }
+
+    @Test
     void shouldWantPowerOfTwo() {
         assertThrows(IllegalArgumentException.class, () -> new HopTimes(3, 0));
     }
