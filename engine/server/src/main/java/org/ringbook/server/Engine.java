@@ -182,6 +182,7 @@ public final class Engine implements AutoCloseable {
             context.recoveryProgress().onProgress(sequence, lastSequence);
         });
         core = recovery.run(reader, context.recoversFromStart() ? null : context.snapshots());
+        core.reserveOrders(context.expectedOrders());
         recoveryReport = recovery.report();
         recoveryReport.skipped().forEach(fault -> context.log().accept("skipped a snapshot: " + fault));
         context.log().accept(recoveryReport.summary());

@@ -32,6 +32,7 @@ public final class EngineContext {
     private final JournalContext journal = new JournalContext();
     private Path dataDirectory;
     private boolean recoversFromStart;
+    private int expectedOrders = 1 << 20;
     private int ringCapacity = 4096;
     private int eventsTermLength = 32 * 1024 * 1024;
     private EngineThreads threads = EngineThreads.SHARED;
@@ -122,6 +123,18 @@ public final class EngineContext {
      */
     public JournalContext journal() {
         return journal;
+    }
+
+    /**
+     * Open orders that there is room for from the start, 80 bytes each; with more the core pauses now and then to make room,
+     * milliseconds for each doubling. Default 1,048,576.
+     *
+     * @param value at least 1
+     * @return this
+     */
+    public EngineContext expectedOrders(final int value) {
+        expectedOrders = value;
+        return this;
     }
 
     /**
@@ -336,6 +349,9 @@ public final class EngineContext {
         if (!BitUtil.isPowerOfTwo(ringCapacity)) {
             throw new IllegalArgumentException("ringCapacity must be a power of two: ringCapacity=" + ringCapacity);
         }
+        if (expectedOrders < 1) {
+            throw new IllegalArgumentException("expectedOrders must be positive: expectedOrders=" + expectedOrders);
+        }
         if (!BitUtil.isPowerOfTwo(eventsTermLength) || eventsTermLength < TERM_LENGTH_MIN) {
             throw new IllegalArgumentException(
                     "eventsTermLength must be a power of two from 65536: eventsTermLength=" + eventsTermLength);
@@ -373,6 +389,10 @@ public final class EngineContext {
 
     boolean recoversFromStart() {
         return recoversFromStart;
+    }
+
+    int expectedOrders() {
+        return expectedOrders;
     }
 
     int ringCapacity() {

@@ -24,7 +24,9 @@ public final class BookSide {
     private static final int MAX_LENGTH = 4_096;
 
     private final OrderStore orders;
-    private final boolean sell;
+    /** 0 for offers, -1 for bids: turns prices into keys and back without a branch. */
+    private final long sign;
+
     private final FarLevels far = new FarLevels();
     private long[] ladder = new long[INITIAL_LENGTH];
     private long[] bits = new long[INITIAL_LENGTH / Long.SIZE];
@@ -34,7 +36,7 @@ public final class BookSide {
 
     BookSide(final OrderStore orders, final boolean sell) {
         this.orders = orders;
-        this.sell = sell;
+        sign = sell ? 0 : -1;
     }
 
     /**
@@ -55,8 +57,7 @@ public final class BookSide {
         if (summary == 0) {
             return 0;
         }
-        final long key = base + best;
-        return sell ? key : -key;
+        return signed(base + best);
     }
 
     /**
@@ -95,7 +96,7 @@ public final class BookSide {
      * @return true if the best price here is at or through it
      */
     public boolean isCrossedBy(final long limitTicks) {
-        return summary != 0 && base + best <= (sell ? limitTicks : -limitTicks);
+        return summary != 0 && base + best <= signed(limitTicks);
     }
 
     /**
@@ -316,8 +317,11 @@ public final class BookSide {
         return index >= 0 && index < ladder.length ? (int) index : -1;
     }
 
+    private long signed(final long priceOrKey) {
+        return (priceOrKey ^ sign) - sign;
+    }
+
     private long keyOf(final int slot) {
-        final long priceTicks = orders.priceTicks(slot);
-        return sell ? priceTicks : -priceTicks;
+        return signed(orders.priceTicks(slot));
     }
 }

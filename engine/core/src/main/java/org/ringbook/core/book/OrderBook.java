@@ -5,8 +5,9 @@ package org.ringbook.core.book;
  * every price of their side; and those that wait for a stop price. Core thread only.
  */
 public final class OrderBook {
-    private final BookSide bids;
-    private final BookSide offers;
+    /** Bids and offers, by {@link OrderFlags#SELL}: a load, as no branch on the side can be foretold. */
+    private final BookSide[] sides;
+
     private final OrderStore orders;
     private final OrderQueue marketBids;
     private final OrderQueue marketOffers;
@@ -24,8 +25,7 @@ public final class OrderBook {
      */
     public OrderBook(final OrderStore orders) {
         this.orders = orders;
-        bids = new BookSide(orders, false);
-        offers = new BookSide(orders, true);
+        sides = new BookSide[] {new BookSide(orders, false), new BookSide(orders, true)};
         marketBids = new OrderQueue(orders);
         marketOffers = new OrderQueue(orders);
     }
@@ -37,7 +37,7 @@ public final class OrderBook {
      * @return the side
      */
     public BookSide side(final boolean sell) {
-        return sell ? offers : bids;
+        return sides[sell ? OrderFlags.SELL : 0];
     }
 
     /**
@@ -127,7 +127,7 @@ public final class OrderBook {
         if (OrderFlags.isElsewhere(flags)) {
             addElsewhere(slot, flags);
         } else {
-            side(OrderFlags.isSell(flags)).add(slot);
+            sides[flags & OrderFlags.SELL].add(slot);
         }
         size++;
         changed = true;
@@ -143,7 +143,7 @@ public final class OrderBook {
         if (OrderFlags.isElsewhere(flags)) {
             removeElsewhere(slot, flags);
         } else {
-            side(OrderFlags.isSell(flags)).remove(slot);
+            sides[flags & OrderFlags.SELL].remove(slot);
         }
         size--;
         changed = true;

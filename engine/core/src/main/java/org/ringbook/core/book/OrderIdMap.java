@@ -3,7 +3,7 @@ package org.ringbook.core.book;
 import org.agrona.BitUtil;
 
 /**
- * Order id, or another number from 1, to slot. Open addressing with a multiplicative hash, id and slot side by side, at most
+ * A number from 1, such as an order id, to a slot that is not an order's own ({@link OrderSlots}). Open addressing with a multiplicative hash, id and slot side by side, at most
  * half full, and removal by shifting back, so that no tombstones gather (Knuth, TAOCP vol. 3, 6.4 algorithm R). Core thread
  * only.
  *

@@ -18,26 +18,24 @@ import java.util.Arrays;
  *   7    session id             first client order id entry
  * </pre>
  *
- * <p>What few orders have is in {@link RareTerms}. Slots live in chunks, so growing never copies. Core thread only.
+ * <p>What few orders have is in {@link RareTerms}. All slots are one array: growing copies it, so give room beforehand. Core
+ * thread only.
  */
 public final class OrderStore {
-    private static final int CHUNK_SHIFT = 14;
-    private static final int CHUNK_SLOTS = 1 << CHUNK_SHIFT;
-    private static final int CHUNK_MASK = CHUNK_SLOTS - 1;
+    private static final int FEW = 1 << 14;
     private static final int WORDS_SHIFT = 3;
     private static final long LOW = 0xFFFF_FFFFL;
     private static final int FLAGS = 0xFFFF;
 
-    private final OrderIdMap slots;
-    private final RareTerms rare = new RareTerms(CHUNK_SHIFT);
-    private long[][] chunks = new long[4][];
-    private int chunkCount;
+    private final OrderSlots slots;
+    private final RareTerms rare = new RareTerms();
+    private long[] words;
     private int fresh = 1;
     private int free;
 
     /** With room for some orders; it grows as needed. */
     public OrderStore() {
-        this(CHUNK_SLOTS);
+        this(FEW);
     }
 
     /**
@@ -46,10 +44,20 @@ public final class OrderStore {
      * @param expectedOrders open at one time
      */
     public OrderStore(final int expectedOrders) {
-        slots = new OrderIdMap(expectedOrders);
-        while (chunkCount << CHUNK_SHIFT <= expectedOrders) {
-            addChunk();
+        slots = new OrderSlots(this, expectedOrders);
+        words = new long[Math.multiplyExact(expectedOrders + 1, 1 << WORDS_SHIFT)];
+    }
+
+    /**
+     * Makes room for orders, so that nothing has to grow as long as no more are open.
+     *
+     * @param expectedOrders open at one time
+     */
+    public void reserve(final int expectedOrders) {
+        if ((long) (expectedOrders + 1) << WORDS_SHIFT > words.length) {
+            words = Arrays.copyOf(words, Math.multiplyExact(expectedOrders + 1, 1 << WORDS_SHIFT));
         }
+        slots.reserve(expectedOrders);
     }
 
     /**
@@ -63,13 +71,12 @@ public final class OrderStore {
      */
     public int add(final long orderId, final int accountId, final int marketId, final int flags) {
         final int slot = take();
-        final long[] chunk = chunks[slot >>> CHUNK_SHIFT];
-        final int at = (slot & CHUNK_MASK) << WORDS_SHIFT;
-        chunk[at] = orderId;
-        chunk[at + 3] = 0;
-        chunk[at + 4] = pack((marketId << 16) | flags, accountId);
-        chunk[at + 6] = 0;
-        chunk[at + 7] = 0;
+        final int at = slot << WORDS_SHIFT;
+        words[at] = orderId;
+        words[at + 3] = 0;
+        words[at + 4] = pack((marketId << 16) | flags, accountId);
+        words[at + 6] = 0;
+        words[at + 7] = 0;
         slots.put(orderId, slot);
         return slot;
     }
@@ -80,11 +87,10 @@ public final class OrderStore {
      * @param slot of an order that no list holds any more
      */
     public void remove(final int slot) {
-        final long[] chunk = chunks[slot >>> CHUNK_SHIFT];
-        final int at = (slot & CHUNK_MASK) << WORDS_SHIFT;
-        slots.remove(chunk[at]);
-        chunk[at] = 0;
-        chunk[at + 3] = free;
+        final int at = slot << WORDS_SHIFT;
+        slots.remove(words[at], slot);
+        words[at] = 0;
+        words[at + 3] = free;
         free = slot;
     }
 
@@ -95,7 +101,7 @@ public final class OrderStore {
      * @return its slot, or 0
      */
     public int slot(final long orderId) {
-        return orderId <= 0 ? 0 : slots.get(orderId);
+        return slots.get(orderId);
     }
 
     /**
@@ -308,11 +314,10 @@ public final class OrderStore {
      * @param leavesQty open, in lots
      */
     public void terms(final int slot, final long priceTicks, final long orderQty, final long leavesQty) {
-        final long[] chunk = chunks[slot >>> CHUNK_SHIFT];
-        final int at = (slot & CHUNK_MASK) << WORDS_SHIFT;
-        chunk[at + 1] = priceTicks;
-        chunk[at + 2] = leavesQty;
-        chunk[at + 5] = orderQty;
+        final int at = slot << WORDS_SHIFT;
+        words[at + 1] = priceTicks;
+        words[at + 2] = leavesQty;
+        words[at + 5] = orderQty;
     }
 
     /**
@@ -457,24 +462,17 @@ public final class OrderStore {
             free = next(slot);
             return slot;
         }
-        if (fresh >>> CHUNK_SHIFT == chunkCount) {
-            addChunk();
+        if (fresh << WORDS_SHIFT == words.length) {
+            words = Arrays.copyOf(words, Math.multiplyExact(words.length, 2));
         }
         return fresh++;
     }
 
-    private void addChunk() {
-        if (chunkCount == chunks.length) {
-            chunks = Arrays.copyOf(chunks, chunkCount * 2);
-        }
-        chunks[chunkCount++] = new long[CHUNK_SLOTS << WORDS_SHIFT];
-    }
-
     private long word(final int slot, final int word) {
-        return chunks[slot >>> CHUNK_SHIFT][((slot & CHUNK_MASK) << WORDS_SHIFT) + word];
+        return words[(slot << WORDS_SHIFT) + word];
     }
 
     private void word(final int slot, final int word, final long value) {
-        chunks[slot >>> CHUNK_SHIFT][((slot & CHUNK_MASK) << WORDS_SHIFT) + word] = value;
+        words[(slot << WORDS_SHIFT) + word] = value;
     }
 }

@@ -15,34 +15,32 @@ final class RareTerms {
 
     private static final int WORDS_SHIFT = 2;
 
-    private final int chunkShift;
+    private static final int CHUNK_SHIFT = 14;
+    private static final int CHUNK_MASK = (1 << CHUNK_SHIFT) - 1;
+
     private long[][] chunks = new long[4][];
 
-    RareTerms(final int chunkShift) {
-        this.chunkShift = chunkShift;
-    }
-
     long get(final int slot, final int word) {
-        return chunks[slot >>> chunkShift][at(slot) + word];
+        return chunks[slot >>> CHUNK_SHIFT][at(slot) + word];
     }
 
     void set(final int slot, final int word, final long value) {
-        chunks[slot >>> chunkShift][at(slot) + word] = value;
+        chunks[slot >>> CHUNK_SHIFT][at(slot) + word] = value;
     }
 
     /** Makes room for a slot, and all its words 0. */
     void begin(final int slot) {
-        final int index = slot >>> chunkShift;
+        final int index = slot >>> CHUNK_SHIFT;
         if (index >= chunks.length) {
             chunks = Arrays.copyOf(chunks, Math.max(index + 1, chunks.length * 2));
         }
         if (chunks[index] == null) {
-            chunks[index] = new long[1 << (chunkShift + WORDS_SHIFT)];
+            chunks[index] = new long[1 << (CHUNK_SHIFT + WORDS_SHIFT)];
         }
         Arrays.fill(chunks[index], at(slot), at(slot) + (1 << WORDS_SHIFT), 0);
     }
 
     private int at(final int slot) {
-        return (slot & ((1 << chunkShift) - 1)) << WORDS_SHIFT;
+        return (slot & CHUNK_MASK) << WORDS_SHIFT;
     }
 }
