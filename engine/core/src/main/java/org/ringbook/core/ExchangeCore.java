@@ -71,7 +71,7 @@ public final class ExchangeCore {
     }
 
     /**
-     * Makes room for open orders, 80 bytes each, so that nothing has to grow, and nobody to wait for that, as long as there are
+     * Makes room for open orders, 88 bytes each, so that nothing has to grow, and nobody to wait for that, as long as there are
      * no more. Changes nothing else.
      *
      * @param expectedOrders open at one time, over all markets

@@ -126,7 +126,7 @@ public final class EngineContext {
     }
 
     /**
-     * Open orders that there is room for from the start, 80 bytes each; with more the core pauses now and then to make room,
+     * Open orders that there is room for from the start, 88 bytes each; with more the core pauses now and then to make room,
      * milliseconds for each doubling. Default 1,048,576.
      *
      * @param value at least 1

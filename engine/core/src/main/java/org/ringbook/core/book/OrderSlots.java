@@ -6,27 +6,34 @@ import org.agrona.BitUtil;
  * Order id to slot: a hash table of slots, at most half full, whose ids are where the orders are, in {@link OrderStore}. Core
  * thread only.
  *
- * <p>Ids are sequences: groups of eight are spread evenly, the ids of a group lie next to each other in one cache line, which
+ * <p>Ids are sequences: groups of eight are spread evenly, the ids of a group lie next to each other in a cache line, which
  * the last order has brought in for the next. An id whose place is taken goes to the same place of the next group, and each
  * place counts those that have gone on from it: without tombstones and without moving others, a removal touches nothing but
  * the way to it, and a search ends where nobody has gone on.
  *
  * <pre>
- *   entry:  | how many went on from here, high 32 bits | slot, or 0, low 32 bits |
+ *   entry:  | how many went on from here, 5 bits | slot, or 0, 27 bits |
  * </pre>
+ *
+ * <p>A count that has reached its highest value stays there until the table grows.
  */
 final class OrderSlots {
+    /** Highest slot. */
+    static final int SLOT_MAX = (1 << 27) - 1;
+
     private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
     private static final int GROUP_SHIFT = 3;
     private static final int GROUP = 1 << GROUP_SHIFT;
     private static final int PLACE_SHIFT = 20;
-    private static final long WENT_ON = 1L << 32;
+    private static final int SLOT = SLOT_MAX;
+    private static final int WENT_ON = SLOT + 1;
+    private static final int WENT_ON_MAX = ~SLOT;
 
     /** So far an id is from its place; the table grows before one would have to go further. */
     private static final int STEPS_MAX = 32;
 
     private final OrderStore orders;
-    private long[] table;
+    private int[] table;
     private int shift;
     private int size;
 
@@ -55,14 +62,14 @@ final class OrderSlots {
 
     /** The slot of an id, or 0. */
     int get(final long orderId) {
-        final long[] entries = table;
+        final int[] entries = table;
         int i = index(orderId);
         for (int steps = 0; steps < STEPS_MAX; steps++) {
-            final long entry = entries[i];
-            if (orders.orderId((int) entry) == orderId) {
-                return (int) entry;
+            final int entry = entries[i];
+            if (orders.orderId(entry & SLOT) == orderId) {
+                return entry & SLOT;
             }
-            if (entry < WENT_ON) {
+            if ((entry & ~SLOT) == 0) {
                 return 0;
             }
             i = next(i, entries);
@@ -83,13 +90,13 @@ final class OrderSlots {
 
     /** Takes out an order that is here. */
     void remove(final long orderId, final int slot) {
-        final long[] entries = table;
+        final int[] entries = table;
         int i = index(orderId);
-        for (int steps = 0; (int) entries[i] != slot; steps++) {
-            if (entries[i] < WENT_ON || steps == STEPS_MAX) {
+        for (int steps = 0; (entries[i] & SLOT) != slot; steps++) {
+            if ((entries[i] & ~SLOT) == 0 || steps == STEPS_MAX) {
                 throw new IllegalStateException("order is not in the map: orderId=" + orderId);
             }
-            entries[i] -= WENT_ON;
+            count(entries, i, -WENT_ON);
             i = next(i, entries);
         }
         entries[i] -= slot;
@@ -102,41 +109,47 @@ final class OrderSlots {
 
     /** False if it would be too far from its place: the table is spoilt, and has to grow. */
     private boolean insert(final long orderId, final int slot) {
-        final long[] entries = table;
+        final int[] entries = table;
         int i = index(orderId);
         for (int steps = 0; steps < STEPS_MAX; steps++) {
-            if ((int) entries[i] == 0) {
+            if ((entries[i] & SLOT) == 0) {
                 entries[i] += slot;
                 return true;
             }
-            entries[i] += WENT_ON;
+            count(entries, i, WENT_ON);
             i = next(i, entries);
         }
         return false;
     }
 
     /** An id's place; that in the group depends on the group too, so that ids of one remainder do not meet in one place. */
-    private int index(final long orderId) {
+    int index(final long orderId) {
         final long hash = (orderId >>> GROUP_SHIFT) * GOLDEN_RATIO;
         final int place = (int) (orderId ^ hash >>> PLACE_SHIFT) & (GROUP - 1);
         return (int) (hash >>> shift) << GROUP_SHIFT | place;
     }
 
-    private static int next(final int i, final long[] entries) {
+    private static void count(final int[] entries, final int i, final int change) {
+        if ((entries[i] & ~SLOT) != WENT_ON_MAX) {
+            entries[i] += change;
+        }
+    }
+
+    private static int next(final int i, final int[] entries) {
         return (i + GROUP) & (entries.length - 1);
     }
 
     private void growTo(final int length) {
-        final long[] old = table;
+        final int[] old = table;
         allocate(length);
         while (!insertAll(old)) {
             allocate(table.length * 2);
         }
     }
 
-    private boolean insertAll(final long[] old) {
-        for (final long entry : old) {
-            final int slot = (int) entry;
+    private boolean insertAll(final int[] old) {
+        for (final int entry : old) {
+            final int slot = entry & SLOT;
             if (slot != 0 && !insert(orders.orderId(slot), slot)) {
                 return false;
             }
@@ -145,7 +158,7 @@ final class OrderSlots {
     }
 
     private void allocate(final int length) {
-        table = new long[length];
+        table = new int[length];
         shift = Long.SIZE - Integer.numberOfTrailingZeros(length >>> GROUP_SHIFT);
     }
 }

@@ -3,23 +3,24 @@ package org.ringbook.core.book;
 import java.util.Arrays;
 
 /**
- * The open orders of all markets in pooled slots of 64 bytes, a cache line, and the map from order id to slot. Slot 0 is
- * "none". Slots never leave the core.
+ * The open orders of all markets in pooled slots, each a cache line of 64 bytes, and the map from order id to slot. Slot 0
+ * is "none". Slots never leave the core.
  *
  * <pre>
  *  word  high 32 bits           low 32 bits
  *   0    order id
  *   1    price in ticks: its limit, or 0; while it waits, its stop price
  *   2    leaves quantity in lots (by quote: the amount)
- *   3    previous slot          next slot            of the price level, in time order
+ *   3    -
  *   4    market id &lt;&lt; 16 | flags account id
  *   5    total quantity in lots (by quote: the amount)
  *   6    previous slot          next slot            of the account, in entry order
  *   7    session id             first client order id entry
  * </pre>
  *
- * <p>What few orders have is in {@link RareTerms}. All slots are one array: growing copies it, so give room beforehand. Core
- * thread only.
+ * <p>The links of the price levels, in time order, are apart, previous and next slot of eight orders in a cache line: who
+ * leaves a queue is no reason to bring in the neighbours' slots. What few orders have is in {@link RareTerms}. All slots are
+ * one array: growing copies it, so give room beforehand. Core thread only.
  */
 public final class OrderStore {
     private static final int FEW = 1 << 14;
@@ -30,6 +31,7 @@ public final class OrderStore {
     private final OrderSlots slots;
     private final RareTerms rare = new RareTerms();
     private long[] words;
+    private int[] links;
     private int fresh = 1;
     private int free;
 
@@ -46,6 +48,7 @@ public final class OrderStore {
     public OrderStore(final int expectedOrders) {
         slots = new OrderSlots(this, expectedOrders);
         words = new long[Math.multiplyExact(expectedOrders + 1, 1 << WORDS_SHIFT)];
+        links = new int[(expectedOrders + 1) * 2];
     }
 
     /**
@@ -54,8 +57,8 @@ public final class OrderStore {
      * @param expectedOrders open at one time
      */
     public void reserve(final int expectedOrders) {
-        if ((long) (expectedOrders + 1) << WORDS_SHIFT > words.length) {
-            words = Arrays.copyOf(words, Math.multiplyExact(expectedOrders + 1, 1 << WORDS_SHIFT));
+        if (expectedOrders >= capacity()) {
+            growTo(expectedOrders + 1);
         }
         slots.reserve(expectedOrders);
     }
@@ -73,7 +76,7 @@ public final class OrderStore {
         final int slot = take();
         final int at = slot << WORDS_SHIFT;
         words[at] = orderId;
-        words[at + 3] = 0;
+        links(slot, 0, 0);
         words[at + 4] = pack((marketId << 16) | flags, accountId);
         words[at + 6] = 0;
         words[at + 7] = 0;
@@ -90,7 +93,7 @@ public final class OrderStore {
         final int at = slot << WORDS_SHIFT;
         slots.remove(words[at], slot);
         words[at] = 0;
-        words[at + 3] = free;
+        next(slot, free);
         free = slot;
     }
 
@@ -298,11 +301,11 @@ public final class OrderStore {
     }
 
     int next(final int slot) {
-        return (int) word(slot, 3);
+        return links[slot * 2 + 1];
     }
 
     int previous(final int slot) {
-        return (int) (word(slot, 3) >>> 32);
+        return links[slot * 2];
     }
 
     /**
@@ -429,15 +432,16 @@ public final class OrderStore {
     }
 
     void links(final int slot, final int previous, final int next) {
-        word(slot, 3, pack(previous, next));
+        links[slot * 2] = previous;
+        links[slot * 2 + 1] = next;
     }
 
     void next(final int slot, final int next) {
-        word(slot, 3, pack(previous(slot), next));
+        links[slot * 2 + 1] = next;
     }
 
     void previous(final int slot, final int previous) {
-        word(slot, 3, pack(previous, next(slot)));
+        links[slot * 2] = previous;
     }
 
     void linksOfAccount(final int slot, final int previous, final int next) {
@@ -462,10 +466,22 @@ public final class OrderStore {
             free = next(slot);
             return slot;
         }
-        if (fresh << WORDS_SHIFT == words.length) {
-            words = Arrays.copyOf(words, Math.multiplyExact(words.length, 2));
+        if (fresh == capacity()) {
+            growTo(Math.min(fresh * 2, OrderSlots.SLOT_MAX + 1));
         }
         return fresh++;
+    }
+
+    private int capacity() {
+        return words.length >>> WORDS_SHIFT;
+    }
+
+    private void growTo(final int capacity) {
+        if (capacity > OrderSlots.SLOT_MAX + 1 || capacity == capacity()) {
+            throw new IllegalStateException("there can't be more than " + OrderSlots.SLOT_MAX + " open orders");
+        }
+        words = Arrays.copyOf(words, capacity << WORDS_SHIFT);
+        links = Arrays.copyOf(links, capacity * 2);
     }
 
     private long word(final int slot, final int word) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class OrderSlotsTest {
@@ -40,6 +41,34 @@ final class OrderSlotsTest {
         play(100, () -> sequence);
         orders.reserve(50_000);
         play(20_000, () -> sequence);
+    }
+
+    @Test
+    void shouldFindMoreIdsOfOnePlaceThanItCounts() {
+        final OrderSlots slots = new OrderSlots(orders, 1_000);
+        final long[] candidates = LongStream.range(1, 2_000_000)
+                .filter(id -> slots.index(id) == slots.index(1))
+                .limit(100)
+                .toArray();
+        assertEquals(100, candidates.length);
+        final Map<Long, Integer> held = new HashMap<>();
+        for (int round = 0; round < 50; round++) {
+            for (final long id : candidates) {
+                if (held.containsKey(id) == random.nextBoolean()) {
+                    continue;
+                }
+                if (held.containsKey(id)) {
+                    slots.remove(id, held.get(id));
+                    orders.remove(held.remove(id));
+                } else {
+                    held.put(id, orders.add(id, 1, 1, 0));
+                    slots.put(id, held.get(id));
+                }
+                for (final long other : candidates) {
+                    assertEquals(held.getOrDefault(other, 0), slots.get(other), "id=" + other + " round=" + round);
+                }
+            }
+        }
     }
 
     @Test
