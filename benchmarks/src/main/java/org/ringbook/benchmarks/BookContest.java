@@ -24,6 +24,7 @@ final class BookContest implements BenchGroup {
     private static final String RINGBOOK = "ringbook";
 
     private final List<Figure> figures = new ArrayList<>();
+    private final List<String> recorded = new ArrayList<>();
 
     /** An engine's book: what it is called, the class that drives it, and whether that is in the peers' jar. */
     private record Engine(String name, String className, boolean isPeer) {}
@@ -40,7 +41,7 @@ final class BookContest implements BenchGroup {
      *
      * @param engine        its name
      * @param collector     of its JVM
-     * @param workload      the flow
+     * @param workload      the flow: the generator's, or the instrument that was recorded
      * @param books         how many
      * @param nsPerOp       of every pass
      * @param bytesPerOp    of every pass, allocated
@@ -49,16 +50,16 @@ final class BookContest implements BenchGroup {
     public record Figure(
             String engine,
             String collector,
-            Workload workload,
+            String workload,
             int books,
             List<Double> nsPerOp,
             List<Double> bytesPerOp,
             List<Double> bytesPerOrder) {
         private boolean isBeside(final Figure other) {
-            return collector.equals(other.collector) && workload == other.workload && books == other.books;
+            return collector.equals(other.collector) && workload.equals(other.workload) && books == other.books;
         }
 
-        private Figure(final Engine engine, final String collector, final Workload workload, final int books) {
+        private Figure(final Engine engine, final String collector, final String workload, final int books) {
             this(engine.name, collector, workload, books, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
     }
@@ -66,15 +67,23 @@ final class BookContest implements BenchGroup {
     @Override
     public Section measure(final BenchSetting setting) throws IOException, InterruptedException {
         final int operations = setting.either(100_000, 4_000_000);
+        final List<RecordedWorkload> recordings =
+                RecordedFolder.ofEnvironment(setting.either(100_000, 1_000_000), setting.progress());
         try (ScratchDirectory directory = new ScratchDirectory()) {
             for (final Workload workload : Workload.values()) {
-                contest(setting, workload, List.of(flow(directory, workload, FlowGenerator.SEED, operations)));
+                contest(setting, workload.name(), List.of(flow(directory, workload, FlowGenerator.SEED, operations)));
             }
             final List<Path> many = new ArrayList<>();
             for (int i = 0; i < MANY_BOOKS; i++) {
                 many.add(flow(directory, Workload.W4, FlowGenerator.SEED + i, operations / MANY_BOOKS));
             }
-            contest(setting, Workload.W4, many);
+            contest(setting, Workload.W4.name(), many);
+            for (final RecordedWorkload recording : recordings) {
+                final Path file = directory.path().resolve(recording.name());
+                recording.flow().write(file);
+                contest(setting, recording.name(), List.of(file));
+                recorded.add(recording.note() + '.');
+            }
         }
         return section();
     }
@@ -88,7 +97,7 @@ final class BookContest implements BenchGroup {
         return file;
     }
 
-    private void contest(final BenchSetting setting, final Workload workload, final List<Path> flows)
+    private void contest(final BenchSetting setting, final String workload, final List<Path> flows)
             throws IOException, InterruptedException {
         final int rounds = setting.either(1, 3);
         final List<Figure> began = new ArrayList<>();
@@ -155,6 +164,14 @@ final class BookContest implements BenchGroup {
     }
 
     private Section section() {
+        final List<String> paragraphs = new ArrayList<>(
+                List.of(
+                        "Prices, queues, matching and the lookup of external order ids; no accounts, events and journals. Each engine runs in JVMs of its own, "
+                                + "in turns; every pass begins with a new book that is filled untimed, and is compared with what the flow must come to: "
+                                + "trades, volume, notional, who traded, live orders.",
+                        "About 6 ns of each figure are the driver's; \"nothing\" is a driver without a book. W1 main, W2 sparse ids, W3 deep (200,000 orders), "
+                                + "W4 shallow. Memory is what heap and direct buffers grow by for the deep book, per resting order."));
+        paragraphs.addAll(recorded);
         final List<Table> tables = new ArrayList<>();
         for (int i = 0; i < figures.size(); ) {
             int end = i + 1;
@@ -164,18 +181,7 @@ final class BookContest implements BenchGroup {
             tables.add(table(figures.subList(i, end)));
             i = end;
         }
-        return new Section(
-                "books",
-                "Bare order books",
-                List.of(
-                        "Prices, queues, matching and the lookup of external order ids; no accounts, events and journals. Each engine runs in JVMs of its own, "
-                                + "in turns; every pass begins with a new book that is filled untimed, and is compared with what the flow must come to: "
-                                + "trades, volume, notional, who traded, live orders.",
-                        "About 6 ns of each figure are the driver's; \"nothing\" is a driver without a book. W1 main, W2 sparse ids, W3 deep (200,000 orders), "
-                                + "W4 shallow. Memory is what heap and direct buffers grow by for the deep book, per resting order."),
-                tables,
-                List.of(),
-                figures);
+        return new Section("books", "Bare order books", paragraphs, tables, List.of(), figures);
     }
 
     private static Table table(final List<Figure> beside) {

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The generator's own order book, in plain collections: it knows which orders are live and what every operation leads to.
- * One thread.
+ * The order book of those that make flows, in plain collections and with price-time priority: it knows which orders are live and
+ * what every operation leads to. One thread.
  */
 final class FlowBook {
     private final NavigableMap<Integer, Set<Order>> bids = new TreeMap<>(Comparator.reverseOrder());
@@ -75,14 +75,16 @@ final class FlowBook {
     /** Trades what it can; returns what is left. */
     int match(final boolean sell, final int priceTicks, final int orderQty) {
         int leavesQty = orderQty;
-        while (leavesQty > 0) {
-            final int best = best(!sell);
-            if (best == 0 || (sell ? best < priceTicks : best > priceTicks)) {
-                return leavesQty;
-            }
-            leavesQty -= trade(side(!sell).get(best).iterator().next(), leavesQty);
+        while (leavesQty > 0 && isCrossedBy(sell, priceTicks)) {
+            leavesQty -= trade(side(!sell).get(best(!sell)).iterator().next(), leavesQty);
         }
-        return 0;
+        return leavesQty;
+    }
+
+    /** Whether an order of a side would trade at a price. */
+    boolean isCrossedBy(final boolean sell, final int priceTicks) {
+        final int best = best(!sell);
+        return best != 0 && (sell ? best >= priceTicks : best <= priceTicks);
     }
 
     void cancel(final Order order) {

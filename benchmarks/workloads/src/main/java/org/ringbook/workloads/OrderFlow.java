@@ -14,7 +14,7 @@ import java.util.Map;
  * <pre>
  *  word 0   order id (1 to 2^63 - 1): the new order's, or that of the live order it is about
  *  word 1   bits 44-63  price in ticks, 1 to {@link #MAX_PRICE}
- *           bits 24-43  total quantity, what is filled included
+ *           bits 24-43  total quantity, what is filled included, 1 to {@link #MAX_QTY}
  *           bits  4-23  open quantity
  *           bit   3     sell
  *           bits  0-2   kind
@@ -44,10 +44,12 @@ public final class OrderFlow {
     /** Highest price; that of a market order to buy. A market order to sell has price 1. */
     public static final int MAX_PRICE = (1 << 16) - 1;
 
+    /** Largest quantity. */
+    public static final int MAX_QTY = (1 << 20) - 1;
+
     private static final int WORDS = 2;
     private static final int HEADER_WORDS = 7;
     private static final long MAGIC = 0x52424F464C4F5731L;
-    private static final long TWENTY_BITS = (1 << 20) - 1;
 
     private final long[] words;
     private final int prefill;
@@ -136,7 +138,7 @@ public final class OrderFlow {
      * @return lots
      */
     public static int orderQty(final long terms) {
-        return (int) (terms >>> 24 & TWENTY_BITS);
+        return (int) (terms >>> 24 & MAX_QTY);
     }
 
     /**
@@ -146,7 +148,7 @@ public final class OrderFlow {
      * @return lots
      */
     public static int leavesQty(final long terms) {
-        return (int) (terms >>> 4 & TWENTY_BITS);
+        return (int) (terms >>> 4 & MAX_QTY);
     }
 
     /**
