@@ -14,6 +14,7 @@ import org.ringbook.sbe.Frames;
 public final class CoreRunner {
     private static final long START_NS = 1_800_000_000_000_000_000L;
     private static final long COMMAND_NS = 1_000;
+    static final int EXPECTED_ORDERS = 1 << 16; // as an engine reserves by default
 
     private final CommandFrames frames;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[Frames.MAX_RECORD_LENGTH]);
@@ -29,6 +30,7 @@ public final class CoreRunner {
      */
     public CoreRunner(final CommandFrames frames) {
         this.frames = frames;
+        core.reserve(EXPECTED_ORDERS);
     }
 
     /**

@@ -78,6 +78,7 @@ final class RingToJournal implements Agent, EventPoller.Handler<RingToJournal.Sl
                         .durability(durability));
         batch = journal == null ? null : journal.batch();
         isStaging = durability == Durability.DISK;
+        core.reserve(CoreRunner.EXPECTED_ORDERS);
         runner = new AgentRunner(new YieldingIdleStrategy(), error -> failure = error, null, this);
         AgentRunner.startOnThread(runner);
         ahead = journal == null

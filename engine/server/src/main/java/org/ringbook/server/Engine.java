@@ -40,7 +40,7 @@ import org.ringbook.sbe.StreamIds;
  * }</pre>
  */
 public final class Engine implements AutoCloseable {
-    private static final int HOP_TIMES_CAPACITY = 1 << 15;
+    private static final int HOP_TIMES_CAPACITY = 2 * RecordWriter.RECORDS_BEHIND_MAX;
     private static final long UNTETHERED_LIMIT_NS = 100_000_000L;
     private static final long UNTETHERED_RESTING_NS = 1_000_000_000L;
     private static final int CONTROL_TERM_LENGTH = 1 << 20;
@@ -143,6 +143,7 @@ public final class Engine implements AutoCloseable {
         release();
     }
 
+    /** The core's last sequence is read behind the ring's volatile one: at least what the ring has brought. */
     private boolean isDrained() {
         return ingress.isDrained()
                 && ring.consumed() == ring.produced()
@@ -182,7 +183,7 @@ public final class Engine implements AutoCloseable {
             context.recoveryProgress().onProgress(sequence, lastSequence);
         });
         core = recovery.run(reader, context.recoversFromStart() ? null : context.snapshots());
-        core.reserveOrders(context.expectedOrders());
+        core.reserve(context.expectedOrders());
         recoveryReport = recovery.report();
         recoveryReport.skipped().forEach(fault -> context.log().accept("skipped a snapshot: " + fault));
         context.log().accept(recoveryReport.summary());

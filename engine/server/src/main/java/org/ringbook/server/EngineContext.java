@@ -32,7 +32,7 @@ public final class EngineContext {
     private final JournalContext journal = new JournalContext();
     private Path dataDirectory;
     private boolean recoversFromStart;
-    private int expectedOrders = 1 << 20;
+    private int expectedOrders = 1 << 16;
     private int ringCapacity = 4096;
     private int eventsTermLength = 32 * 1024 * 1024;
     private EngineThreads threads = EngineThreads.SHARED;
@@ -126,8 +126,9 @@ public final class EngineContext {
     }
 
     /**
-     * Open orders that there is room for from the start, 88 bytes each; with more the core pauses now and then to make room,
-     * milliseconds for each doubling. Default 1,048,576.
+     * Open orders that there is room for from the start, 88 bytes each, and room for as many client order ids beyond those that
+     * are remembered; with more the core pauses now and then to make room, milliseconds for each doubling. Default 65,536: room costs cache misses, so don't give much
+     * more than is needed.
      *
      * @param value at least 1
      * @return this

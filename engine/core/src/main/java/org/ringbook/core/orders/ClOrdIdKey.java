@@ -4,10 +4,13 @@ import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 import org.ringbook.core.ledger.Hashing;
 
-/** A client order id in registers: its bytes in five words, zero padded, the length in the last four bytes. Core thread only. */
+/** A client order id in registers: its bytes in five words, zero padded. Core thread only. */
 final class ClOrdIdKey {
     static final int MAX_LENGTH = 36;
     static final int WORDS = 5;
+
+    /** Characters of the first two words. */
+    static final int SHORT = 16;
 
     private static final int NOBODY = -1;
     private static final long LOWEST = 0x2121_2121_2121_2121L;
@@ -19,6 +22,7 @@ final class ClOrdIdKey {
     private long word2;
     private long word3;
     private long word4;
+    private int size;
     private int hash;
     private int hashedFor = NOBODY;
 
@@ -28,18 +32,23 @@ final class ClOrdIdKey {
             return false;
         }
         hashedFor = NOBODY;
+        size = length;
         word0 = read(buffer, offset, length);
         word1 = read(buffer, offset + 8, length - 8);
+        return isPrintable(word0, length) && isPrintable(word1, length - 8) && loadTail(buffer, offset, length);
+    }
+
+    private boolean loadTail(final DirectBuffer buffer, final int offset, final int length) {
+        if (length <= SHORT) {
+            word2 = 0;
+            word3 = 0;
+            word4 = 0;
+            return true;
+        }
         word2 = read(buffer, offset + 16, length - 16);
         word3 = read(buffer, offset + 24, length - 24);
         word4 = read(buffer, offset + 32, length - 32);
-        final boolean printable = isPrintable(word0, length)
-                && isPrintable(word1, length - 8)
-                && isPrintable(word2, length - 16)
-                && isPrintable(word3, length - 24)
-                && isPrintable(word4, length - 32);
-        word4 |= (long) length << 32;
-        return printable;
+        return isPrintable(word2, length - 16) && isPrintable(word3, length - 24) && isPrintable(word4, length - 32);
     }
 
     long word(final int index) {
@@ -50,6 +59,11 @@ final class ClOrdIdKey {
             case 3 -> word3;
             default -> word4;
         };
+    }
+
+    /** Characters, 1 to 36. */
+    int length() {
+        return size;
     }
 
     /** Hash of the id and its account; made once for an id, as it is looked up before it is taken. */
@@ -63,7 +77,7 @@ final class ClOrdIdKey {
 
     private int mix(final int accountId) {
         long h = Hashing.mix(word0 ^ accountId);
-        h = Hashing.mix(h ^ word1 ^ word4);
+        h = Hashing.mix(h ^ word1 ^ word4 ^ (long) size << 32);
         if ((word2 | word3) != 0) {
             h = Hashing.mix(Hashing.mix(h ^ word2) ^ word3);
         }

@@ -1,7 +1,7 @@
 package org.ringbook.core.orders;
 
 /**
- * Hash table of client order id entries: hash and entry in one word, open addressing, at most half full, removal by
+ * Hash table of client order id entries: hash and entry in one word, open addressing, at most five eighths full, removal by
  * shifting back. Core thread only.
  */
 final class ClOrdIdTable {
@@ -30,8 +30,8 @@ final class ClOrdIdTable {
     }
 
     void insert(final int entry) {
-        if ((size + 1) * 2 > table.length) {
-            grow();
+        if (size >= room(table.length)) {
+            growTo(table.length * 2);
         }
         put(word(entry));
         size++;
@@ -70,9 +70,24 @@ final class ClOrdIdTable {
         words[i] = word;
     }
 
-    private void grow() {
+    /** Makes room for as many ids in all. */
+    void reserve(final int ids) {
+        int length = table.length;
+        while (room(length) < ids) {
+            length *= 2;
+        }
+        if (length > table.length) {
+            growTo(length);
+        }
+    }
+
+    private static int room(final int length) {
+        return length / 8 * 5;
+    }
+
+    private void growTo(final int length) {
         final long[] old = table;
-        table = new long[old.length * 2];
+        table = new long[length];
         for (final long word : old) {
             if (word != 0) {
                 put(word);

@@ -96,6 +96,16 @@ public final class ClOrdIds {
     }
 
     /**
+     * Makes room in the table of ids, 8 to 16 bytes each, so that it need not grow before there are more. Their contents, 64
+     * bytes each and 24 for those of more than 16 characters, come as they are needed.
+     *
+     * @param ids of open and ended orders
+     */
+    public void reserve(final int ids) {
+        table.reserve(ids);
+    }
+
+    /**
      * How many ids of ended orders are remembered.
      *
      * @return 0 to {@link #MAX_CAPACITY}
