@@ -19,11 +19,11 @@ public enum CounterId {
     STALE(5006, "stale_commands", "Commands and hellos of an epoch or process that is not the one in force"),
     /** Core. */
     DOWN(5007, "commands_while_down", "Commands of gateways that have to say hello first"),
-    /** Core. */
+    /** Core, of documents; in DISK the thread that syncs, of syncs. */
     APPENDS(5008, "appends", "Documents appended to the journal"),
-    /** Core. */
+    /** As appends. */
     APPEND_TIME(5009, "append_nanoseconds", "Time spent in appends"),
-    /** Core. */
+    /** As appends. */
     APPEND_TIME_MAX(5010, "append_nanoseconds_max", "Longest append", true),
     /** Core. */
     LAST_SEQUENCE(5011, "last_sequence", "Last record appended", true),

@@ -21,7 +21,8 @@ import org.ringbook.sbe.messages.OrderRejectedDecoder;
  * {@link #settle} finds out. Core thread only; nothing is allocated.
  */
 final class RecordWriter {
-    private static final int RECORDS_BEHIND_MAX = 1 << 15;
+    /** Records that may wait for the disk before no more are taken; a document more, and what these cause. */
+    static final int RECORDS_BEHIND_MAX = 1 << 15;
 
     private final ExchangeCore core;
     private final Journal journal;

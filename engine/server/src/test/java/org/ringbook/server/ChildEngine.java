@@ -15,11 +15,15 @@ import org.agrona.IoUtil;
 import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.ShutdownSignalBarrier;
 import org.agrona.concurrent.SystemEpochNanoClock;
+import org.ringbook.journal.Durability;
 
 /** An engine in a process of its own, to be killed or to end itself. */
 final class ChildEngine implements AutoCloseable {
     /** While this file exists the child's core fails at the next command. */
     static final String FAULT = "fault";
+
+    /** System property of the child: its {@link Durability}. */
+    static final String DURABILITY = "ringbook.test.durability";
 
     private static final long LIMIT_S = 60;
     private static final String READY = "READY ";
@@ -34,8 +38,8 @@ final class ChildEngine implements AutoCloseable {
         this.aeronDirectory = aeronDirectory;
     }
 
-    /** Starts one on a data directory and waits until it takes commands. */
-    static ChildEngine launch(final Path directory) throws IOException {
+    /** Starts one on a data directory, with further flags of its JVM, and waits until it takes commands. */
+    static ChildEngine launch(final Path directory, final String... flags) throws IOException {
         final Path errors = directory.resolve("stderr-" + System.nanoTime());
         Files.createDirectories(directory);
         final List<String> command = new ArrayList<>();
@@ -45,6 +49,7 @@ final class ChildEngine implements AutoCloseable {
                 command.add(argument);
             }
         }
+        command.addAll(List.of(flags));
         command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(ChildEngine.class.getName(), directory.toString()));
         final Process process =
@@ -71,7 +76,9 @@ final class ChildEngine implements AutoCloseable {
             }
             return System.nanoTime();
         };
-        final EngineContext context = TestEngine.context(directory).clocks(SystemEpochNanoClock.INSTANCE, faulty);
+        final EngineContext context = TestEngine.context(directory)
+                .clocks(SystemEpochNanoClock.INSTANCE, faulty)
+                .durability(Durability.valueOf(System.getProperty(DURABILITY, Durability.PROCESS.name())));
         try (ShutdownSignalBarrier barrier = new ShutdownSignalBarrier();
                 Engine engine = Engine.launch(context)) {
             System.out.println(READY + engine.aeronDirectory());

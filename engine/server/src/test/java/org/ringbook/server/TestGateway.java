@@ -156,6 +156,12 @@ final class TestGateway implements AutoCloseable {
 
     /** Asks and waits for the page. */
     void query(final QueryKind kind, final long key1, final long key2, final long afterId) {
+        ask(kind, key1, key2, afterId);
+        await("end of query", () -> queryEnd != null);
+    }
+
+    /** Does not wait for the answer. */
+    void ask(final QueryKind kind, final long key1, final long key2, final long afterId) {
         rows.clear();
         queryEnd = null;
         final QueryEncoder query = new QueryEncoder().wrapAndApplyHeader(out, 0, header);
@@ -167,7 +173,6 @@ final class TestGateway implements AutoCloseable {
                 .kind(kind)
                 .replyChannel("aeron:ipc");
         sendRaw(out, HEADER + query.encodedLength());
-        await("end of query", () -> queryEnd != null);
     }
 
     int poll() {
