@@ -67,20 +67,28 @@ final class BusyExchange implements AutoCloseable {
     }
 
     BusyExchange(final Path data, final int accounts) {
-        this(data, accounts, Waiting.YIELDING);
+        this(data, accounts, Waiting.YIELDING, Transport.IPC);
     }
 
-    BusyExchange(final Path data, final int accounts, final Waiting waiting) {
+    BusyExchange(final Path data, final int accounts, final Waiting waiting, final Transport transport) {
         this.accounts = accounts;
+        final String ingress = transport.newChannel();
+        final String events = transport.newChannel();
+        final String control = transport.newChannel();
         idle = waiting.newStrategy();
         engine = Engine.launch(new EngineContext()
                 .dataDirectory(data)
                 .embeddedDriver(CommonContext.generateRandomDirName())
                 .gatewaySilenceLimitNs(SILENCE_LIMIT_NS)
                 .idleStrategy(waiting::newStrategy)
+                .channels(ingress, events, control)
                 .log(line -> {}));
         client = new AeronEngineClient(new ClientContext()
                 .aeronDirectory(engine.aeronDirectory())
+                .ingressChannel(ingress)
+                .eventChannel(events)
+                .controlChannel(control)
+                .replyChannel(transport.newChannel())
                 .gatewayId(GATEWAY_ID)
                 .firstEpoch(1)
                 .windowSize(WINDOW)

@@ -23,7 +23,6 @@ import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
  * way, and leaves over Aeron. The same threads, rings and idle strategies as an engine has on a small machine, and messages of the same size.
  */
 final class EchoFloor implements AutoCloseable {
-    private static final String CHANNEL = "aeron:ipc?term-length=4m";
     private static final int IN_STREAM = 1;
     private static final int OUT_STREAM = 2;
     private static final int RING = 1 << 20;
@@ -36,15 +35,15 @@ final class EchoFloor implements AutoCloseable {
     private final Aeron aeron;
     private final ExclusivePublication requests;
     private final Subscription answers;
-    private final OneToOneRingBuffer inward = ring();
-    private final OneToOneRingBuffer outward = ring();
+    private final OneToOneRingBuffer toCore = ring();
+    private final OneToOneRingBuffer fromCore = ring();
     private final AgentRunner io;
     private final AgentRunner core;
     private final Waiting waiting;
     private final IdleStrategy idle;
     private volatile Throwable failure;
 
-    EchoFloor(final Waiting waiting) {
+    EchoFloor(final Waiting waiting, final Transport transport) {
         this.waiting = waiting;
         idle = waiting.newStrategy();
         driver = MediaDriver.launchEmbedded(new MediaDriver.Context()
@@ -53,10 +52,12 @@ final class EchoFloor implements AutoCloseable {
                 .threadingMode(ThreadingMode.SHARED)
                 .sharedIdleStrategy(waiting.newStrategy()));
         aeron = Aeron.connect(new Aeron.Context().aeronDirectoryName(driver.aeronDirectoryName()));
-        final Subscription in = aeron.addSubscription(CHANNEL, IN_STREAM);
-        final ExclusivePublication out = aeron.addExclusivePublication(CHANNEL, OUT_STREAM);
-        requests = aeron.addExclusivePublication(CHANNEL, IN_STREAM);
-        answers = aeron.addSubscription(CHANNEL, OUT_STREAM);
+        final String inward = transport.newChannel();
+        final String outward = transport.newChannel();
+        final Subscription in = aeron.addSubscription(inward, IN_STREAM);
+        final ExclusivePublication out = aeron.addExclusivePublication(outward, OUT_STREAM);
+        requests = aeron.addExclusivePublication(inward, IN_STREAM);
+        answers = aeron.addSubscription(outward, OUT_STREAM);
         io = start(new Io(in, out));
         core = start(new Core());
         while (!requests.isConnected() || !answers.isConnected()) {
@@ -118,8 +119,8 @@ final class EchoFloor implements AutoCloseable {
 
         @Override
         public int doWork() {
-            return in.poll((buffer, offset, length, header) -> put(inward, buffer, offset, length), LIMIT)
-                    + outward.read(
+            return in.poll((buffer, offset, length, header) -> put(toCore, buffer, offset, length), LIMIT)
+                    + fromCore.read(
                             (type, buffer, offset, length) -> {
                                 while (out.offer(buffer, offset, length) < 0) {
                                     Thread.onSpinWait();
@@ -138,7 +139,7 @@ final class EchoFloor implements AutoCloseable {
     private final class Core implements Agent {
         @Override
         public int doWork() {
-            return inward.read((type, buffer, offset, length) -> put(outward, buffer, offset, length), LIMIT);
+            return toCore.read((type, buffer, offset, length) -> put(fromCore, buffer, offset, length), LIMIT);
         }
 
         @Override

@@ -57,7 +57,7 @@ public final class Endurance {
     }
 
     private void run(final int phases, final int seconds) throws IOException, InterruptedException {
-        try (BusyExchange exchange = new BusyExchange(data, ACCOUNTS, Waiting.SLEEPING)) {
+        try (BusyExchange exchange = new BusyExchange(data, ACCOUNTS, Waiting.SLEEPING, Transport.IPC)) {
             exchange.setUp(OPEN_ORDERS);
             final Thread shadow = new Thread(this::follow, "ringbook-shadow");
             shadow.start();

@@ -18,6 +18,7 @@ import org.ringbook.benchmarks.report.Table;
 /** Latency of the engine from Aeron to Aeron, journaled, at rates up to where it no longer keeps up, and of an echo in its place, in turns. */
 final class LatencyContest implements BenchGroup {
     private static final List<Integer> RATES = List.of(1_000, 10_000, 50_000, 100_000, 200_000, 400_000);
+    private static final List<Integer> UDP_RATES = List.of(1_000, 10_000, 100_000);
     private static final List<Integer> QUICK_RATES = List.of(1_000, 10_000);
     private static final double[] PERCENTILES = {50, 90, 99, 99.9, 99.99, 100};
     private static final double MICROS = 1e3;
@@ -30,7 +31,7 @@ final class LatencyContest implements BenchGroup {
     /**
      * What was measured of a hop.
      *
-     * @param what      engine or echo, and how the threads wait
+     * @param what      engine or echo, how the threads wait, and what the streams go over
      * @param perSecond messages
      * @param hop       of the way
      * @param count     of messages
@@ -44,48 +45,69 @@ final class LatencyContest implements BenchGroup {
         final int seconds = setting.either(1, 10);
         final List<Plot> plots = new ArrayList<>();
         for (final int rate : rates) {
-            final List<Plot.Curve> curves = new ArrayList<>();
+            final List<Transport> transports =
+                    UDP_RATES.contains(rate) ? List.of(Transport.values()) : List.of(Transport.IPC);
             for (final Waiting waiting : Waiting.values()) {
                 for (int round = 0; round < setting.either(1, 2); round++) {
-                    pass(setting, "echo", waiting, rate, seconds);
-                    pass(setting, "engine", waiting, rate, seconds);
+                    for (final Transport transport : transports) {
+                        pass(setting, new Subject("echo", waiting, transport), rate, seconds);
+                        pass(setting, new Subject("engine", waiting, transport), rate, seconds);
+                    }
                 }
-                curves.add(curve(name("engine", waiting), rate));
-                curves.add(curve(name("echo", waiting), rate));
             }
-            plots.add(new Plot(
-                    String.format(Locale.ROOT, "scheduled to received, at %,d/s", rate),
-                    "one message in so many takes longer",
-                    "microseconds",
-                    curves));
+            transports.forEach(transport -> plots.add(plot(transport, rate)));
         }
         return section(plots);
     }
 
-    private static String name(final String what, final Waiting waiting) {
-        return what + "," + waiting.name().toLowerCase(Locale.ROOT);
+    /** What is measured: engine or echo, how its threads wait, what its streams go over. */
+    private record Subject(String who, Waiting waiting, Transport transport) {
+        @Override
+        public String toString() {
+            return String.join(",", who, lower(waiting), lower(transport));
+        }
+
+        private static String lower(final Enum<?> value) {
+            return value.name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    private void pass(
-            final BenchSetting setting, final String who, final Waiting waiting, final int rate, final int seconds)
+    private Plot plot(final Transport transport, final int rate) {
+        final List<Plot.Curve> curves = new ArrayList<>();
+        for (final Waiting waiting : Waiting.values()) {
+            curves.add(curve(new Subject("engine", waiting, transport), rate));
+            curves.add(curve(new Subject("echo", waiting, transport), rate));
+        }
+        return new Plot(
+                String.format(Locale.ROOT, "scheduled to received, %s, at %,d/s", Subject.lower(transport), rate),
+                "one message in so many takes longer",
+                "microseconds",
+                curves);
+    }
+
+    private void pass(final BenchSetting setting, final Subject subject, final int rate, final int seconds)
             throws IOException, InterruptedException {
-        final String what = name(who, waiting);
-        new EngineJvm(null, LatencyPass.class.getName())
-                .run(List.of(who, Integer.toString(rate), Integer.toString(seconds), waiting.name()), line -> {
-                    final String[] words = line.split(" ", 3);
-                    hops.computeIfAbsent(key(what, rate, words[2]), name -> BusyExchange.newHistogram())
-                            .add(LatencyPass.decode(words[1]));
-                });
-        final Histogram whole = whole(what, rate);
+        final List<String> args = List.of(
+                subject.who,
+                Integer.toString(rate),
+                Integer.toString(seconds),
+                subject.waiting.name(),
+                subject.transport.name());
+        new EngineJvm(null, LatencyPass.class.getName()).run(args, line -> {
+            final String[] words = line.split(" ", 3);
+            hops.computeIfAbsent(key(subject, rate, words[2]), name -> BusyExchange.newHistogram())
+                    .add(LatencyPass.decode(words[1]));
+        });
+        final Histogram whole = whole(subject, rate);
         setting.progress()
                 .accept(String.format(
                         Locale.ROOT,
                         "latency, %s at %,d/s: p50 %.1f, p99 %.1f microseconds",
-                        what,
+                        subject,
                         rate,
                         whole.getValueAtPercentile(50) / MICROS,
                         whole.getValueAtPercentile(99) / MICROS));
-        write(setting, what + "-" + rate, whole);
+        write(setting, subject + "-" + rate, whole);
     }
 
     /** As HdrHistogram's plotters read it, in microseconds. */
@@ -96,22 +118,22 @@ final class LatencyContest implements BenchGroup {
         Files.write(setting.output().resolve("latency-" + name + ".hgrm"), text.toByteArray());
     }
 
-    private static String key(final String what, final int rate, final String hop) {
-        return what + " " + rate + " " + hop;
+    private static String key(final Subject subject, final int rate, final String hop) {
+        return subject + " " + rate + " " + hop;
     }
 
-    private Histogram whole(final String what, final int rate) {
-        return hops.get(key(what, rate, LatencyPass.WHOLE));
+    private Histogram whole(final Subject subject, final int rate) {
+        return hops.get(key(subject, rate, LatencyPass.WHOLE));
     }
 
-    private Plot.Curve curve(final String what, final int rate) {
-        final Histogram histogram = whole(what, rate);
+    private Plot.Curve curve(final Subject subject, final int rate) {
+        final Histogram histogram = whole(subject, rate);
         final List<Plot.Point> points = new ArrayList<>();
         for (int i = 1; i <= PLOT_DOUBLINGS && histogram.getTotalCount() >> i > 0; i++) {
             final double times = 1L << i;
             points.add(new Plot.Point(times, Math.max(1, histogram.getValueAtPercentile(100 - 100 / times)) / MICROS));
         }
-        return new Plot.Curve(what, points);
+        return new Plot.Curve(subject.toString(), points);
     }
 
     private Section section(final List<Plot> plots) {
@@ -133,10 +155,12 @@ final class LatencyContest implements BenchGroup {
                 "latency",
                 "Latency from Aeron to Aeron",
                 List.of(
-                        "A client sends at a constant rate over Aeron IPC, whatever comes back; a time counts from the moment at which the message was to "
+                        "A client sends at a constant rate over Aeron, whatever comes back; a time counts from the moment at which the message was to "
                                 + "be sent, so a stall counts for all that it delays. The engine matches, journals with durability PROCESS, and publishes only "
                                 + "what is in the journal. Client, engine and media driver are threads of one JVM (client, core, io, driver); "
                                 + "1,000 accounts, 10,000 resting orders, and orders that rest, trade and are canceled.",
+                        "ipc: all streams go through shared memory. udp: each through a UDP port of 127.0.0.1, with sockets of the same machine and driver at "
+                                + "both ends; a window of 1 MiB, socket buffers of 2 MiB as far as the kernel gives them.",
                         "Yielding threads never sleep; sleeping ones do before long, at most 100 microseconds at a time, as in ./ringbook start.",
                         "The echo is the machine's floor: the same threads, two rings between io and core, the same idle strategies, messages of 152 "
                                 + "bytes, and nothing else. Fewer processors than threads: the tail is the scheduler's, in both. "

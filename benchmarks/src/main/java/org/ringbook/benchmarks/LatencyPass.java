@@ -8,8 +8,8 @@ import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
 
 /**
- * Latency at one rate, of the engine or of the echo in its place, in this process: a client's thread sends at a constant rate over shared memory
- * whatever comes back, and a time counts from the moment at which the message was to be sent. The first third is not counted.
+ * Latency at one rate, of the engine or of the echo in its place, in this process: a client's thread sends at a constant rate whatever comes
+ * back, over shared memory or over UDP on loopback, and a time counts from the moment at which the message was to be sent. The first third is not counted.
  *
  * <p>Prints {@code hop NAME HISTOGRAM} for each hop, the histogram in nanoseconds, encoded and compressed as HdrHistogram does, in Base64.
  */
@@ -23,22 +23,25 @@ public final class LatencyPass {
     private static final String ENGINE = "engine";
 
     private final Waiting waiting;
+    private final Transport transport;
     private final Map<String, Histogram> hops = new LinkedHashMap<>();
 
-    private LatencyPass(final Waiting waiting) {
+    private LatencyPass(final Waiting waiting, final Transport transport) {
         this.waiting = waiting;
+        this.transport = transport;
     }
 
     /**
      * Measures.
      *
-     * @param args {@code engine} or {@code echo}, messages a second, seconds, how its threads wait: {@code YIELDING} or {@code SLEEPING}
+     * @param args {@code engine} or {@code echo}, messages a second, seconds, how its threads wait: {@code YIELDING} or {@code SLEEPING},
+     *             {@code IPC} or {@code UDP}
      */
     public static void main(final String... args) {
         final int perSecond = Integer.parseInt(args[1]);
         final int seconds = Integer.parseInt(args[2]);
         final int warmup = Math.max(1, seconds / WARMUP_PART);
-        final LatencyPass pass = new LatencyPass(Waiting.valueOf(args[3]));
+        final LatencyPass pass = new LatencyPass(Waiting.valueOf(args[3]), Transport.valueOf(args[4]));
         if (args[0].equals(ENGINE)) {
             pass.engine(perSecond, warmup, seconds);
         } else {
@@ -48,7 +51,7 @@ public final class LatencyPass {
     }
 
     private void echo(final int perSecond, final int warmup, final int seconds) {
-        try (EchoFloor echo = new EchoFloor(waiting)) {
+        try (EchoFloor echo = new EchoFloor(waiting, transport)) {
             echo.run(perSecond, warmup, BusyExchange.newHistogram());
             echo.run(perSecond, seconds, hop(WHOLE));
         }
@@ -56,7 +59,8 @@ public final class LatencyPass {
 
     private void engine(final int perSecond, final int warmup, final int seconds) {
         try (ScratchDirectory directory = new ScratchDirectory();
-                BusyExchange exchange = new BusyExchange(directory.path().resolve("data"), ACCOUNTS, waiting)) {
+                BusyExchange exchange =
+                        new BusyExchange(directory.path().resolve("data"), ACCOUNTS, waiting, transport)) {
             exchange.setUp(OPEN_ORDERS);
             exchange.run(perSecond, warmup, BusyExchange.newHistogram(), BusyExchange.newHistogram());
             final Histogram whole = hop(WHOLE);

@@ -61,8 +61,10 @@ class BenchmarksSmokeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "org.ringbook.benchmarks.LatencyPass, engine 1000 1 YIELDING, hop",
-        "org.ringbook.benchmarks.LatencyPass, echo 1000 1 SLEEPING, hop",
+        "org.ringbook.benchmarks.LatencyPass, engine 1000 1 YIELDING IPC, hop",
+        "org.ringbook.benchmarks.LatencyPass, engine 1000 1 SLEEPING UDP, hop",
+        "org.ringbook.benchmarks.LatencyPass, echo 1000 1 SLEEPING IPC, hop",
+        "org.ringbook.benchmarks.LatencyPass, echo 1000 1 YIELDING UDP, hop",
         "org.ringbook.benchmarks.ScalingPass, markets 3 1 400, ns",
         "org.ringbook.benchmarks.ScalingPass, accounts 10 1 400, ns",
         "org.ringbook.benchmarks.ScalingPass, sweep 20 1 400, ns",

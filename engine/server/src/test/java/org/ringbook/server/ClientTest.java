@@ -1,11 +1,17 @@
 package org.ringbook.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +49,61 @@ class ClientTest {
             assertTrue(connection.deposit(1, 1, 500, "first").existed());
             assertEquals(500, connection.queries().balances(1).get(0).availableUnits());
             assertEquals(4, connection.queries().status(true).sequence());
+        }
+    }
+
+    /** Client and engine have media drivers of their own, as on two machines. */
+    @Test
+    void shouldServeOverUdp() throws SocketException {
+        final String ingress = udp();
+        final String events = udp();
+        final String control = udp();
+        final Follower follower = new Follower();
+        try (MediaDriver driver = MediaDriver.launchEmbedded(new MediaDriver.Context()
+                        .threadingMode(ThreadingMode.SHARED)
+                        .dirDeleteOnShutdown(true));
+                TestEngine engine =
+                        TestEngine.launch(TestEngine.context(directory).channels(ingress, events, control))) {
+            assertNotEquals(driver.aeronDirectoryName(), engine.engine().aeronDirectory());
+            try (EngineConnection connection = EngineConnection.connect(client(driver, ingress, events, control))) {
+                assertEquals(1, connection.addAsset("XBT", 8, 8).id());
+                assertEquals(1, connection.openAccount("alice", 0, 0).id());
+                assertEquals(3, connection.deposit(1, 1, 500, "first").sequence());
+                assertEquals(500, connection.queries().balances(1).get(0).availableUnits());
+            }
+            try (EngineClient client = new AeronEngineClient(client(driver, ingress, events, control)
+                    .gatewayId(GATEWAY)
+                    .startPosition(1, 0)
+                    .listener(follower))) {
+                poll(client, () -> client.isReady() && follower.deposits == 1);
+                assertTrue(send(client, 700));
+                poll(client, () -> client.unconfirmed() == 0 && follower.deposits == 2);
+            }
+        }
+    }
+
+    private static ClientContext client(
+            final MediaDriver driver, final String ingress, final String events, final String control)
+            throws SocketException {
+        return new ClientContext()
+                .aeronDirectory(driver.aeronDirectoryName())
+                .ingressChannel(ingress)
+                .eventChannel(events)
+                .controlChannel(control)
+                .replyChannel(udp());
+    }
+
+    private static String udp() throws SocketException {
+        try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            return "aeron:udp?endpoint=127.0.0.1:" + socket.getLocalPort();
+        }
+    }
+
+    private static void poll(final EngineClient client, final BooleanSupplier condition) {
+        final long deadlineNs = System.nanoTime() + DEADLINE_NS;
+        while (!condition.getAsBoolean()) {
+            client.poll();
+            assertTrue(System.nanoTime() - deadlineNs < 0, "not in time");
         }
     }
 
