@@ -97,7 +97,7 @@ public final class Follower implements AutoCloseable {
         try {
             Files.createDirectories(directory);
             return new ProcessLock(
-                    directory.resolve(name + ".lock"), "another process has the follower " + name + " of this journal");
+                    directory.resolve(name + ".lock"), "the follower " + name + " of this journal runs already");
         } catch (final IOException e) {
             throw new JournalException("cannot follow the journal: directory=" + directory, e);
         }
