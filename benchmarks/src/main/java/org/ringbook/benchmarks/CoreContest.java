@@ -19,14 +19,14 @@ final class CoreContest implements BenchGroup {
     /**
      * What was measured.
      *
-     * @param workload        the flow
+     * @param workload        the flow: the generator's, or the instrument that was recorded
      * @param clOrdIds        whether commands carry client order ids, and name orders by them
      * @param collector       of the JVM
      * @param nsPerCommand    of every pass
      * @param bytesPerCommand of every pass, allocated
      */
     public record Figure(
-            Workload workload,
+            String workload,
             boolean clOrdIds,
             String collector,
             List<Double> nsPerCommand,
@@ -35,19 +35,25 @@ final class CoreContest implements BenchGroup {
     @Override
     public Section measure(final BenchSetting setting) throws IOException, InterruptedException {
         final List<Figure> figures = new ArrayList<>();
+        final int operations = setting.either(50_000, 1_000_000);
+        final List<RecordedWorkload> recordings = RecordedFolder.ofEnvironment(operations, setting.progress());
         try (ScratchDirectory directory = new ScratchDirectory()) {
             for (final Workload workload : Workload.values()) {
                 final Path flow = directory.path().resolve(workload.name());
-                FlowGenerator.generate(workload, FlowGenerator.SEED, setting.either(50_000, 1_000_000))
-                        .write(flow);
-                measure(setting, workload, flow, figures);
+                FlowGenerator.generate(workload, FlowGenerator.SEED, operations).write(flow);
+                measure(setting, workload.name(), flow, figures);
+            }
+            for (final RecordedWorkload recording : recordings) {
+                final Path flow = directory.path().resolve(recording.name());
+                recording.flow().write(flow);
+                measure(setting, recording.name(), flow, figures);
             }
         }
-        return section(figures);
+        return section(figures, recordings);
     }
 
     private static void measure(
-            final BenchSetting setting, final Workload workload, final Path flow, final List<Figure> figures)
+            final BenchSetting setting, final String workload, final Path flow, final List<Figure> figures)
             throws IOException, InterruptedException {
         final int from = figures.size();
         for (final boolean clOrdIds : new boolean[] {false, true}) {
@@ -86,7 +92,7 @@ final class CoreContest implements BenchGroup {
         return figure.clOrdIds ? "client order ids" : "order ids";
     }
 
-    private static Section section(final List<Figure> figures) {
+    private static Section section(final List<Figure> figures, final List<RecordedWorkload> recordings) {
         final List<List<String>> rows = new ArrayList<>();
         for (final Figure figure : figures) {
             final double ns = Samples.median(figure.nsPerCommand);
@@ -96,13 +102,16 @@ final class CoreContest implements BenchGroup {
                     String.format(Locale.ROOT, "%.2f", NS / ns / MILLION),
                     String.format(Locale.ROOT, "%.2f", Samples.median(figure.bytesPerCommand))));
         }
-        return new Section(
-                "core",
-                "The whole core on one thread",
+        final List<String> paragraphs = new ArrayList<>(
                 List.of(
                         "Admission, checks, holds, fees, matching, and every event encoded into a record, without a ring and a journal. "
                                 + "1,000 accounts. With order ids, cancels and replaces name the order by Ringbook's id and carry no text; with "
-                                + "client order ids every command carries one of 16 characters, which must be unique, and names the order by one."),
+                                + "client order ids every command carries one of 16 characters, which must be unique, and names the order by one."));
+        recordings.forEach(recording -> paragraphs.add(recording.note() + '.'));
+        return new Section(
+                "core",
+                "The whole core on one thread",
+                paragraphs,
                 List.of(new Table(
                         "nanoseconds a command: median (fastest to slowest pass)",
                         List.of("flow", "ns", "million/s", "bytes allocated"),

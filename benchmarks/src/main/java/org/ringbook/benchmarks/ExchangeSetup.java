@@ -20,8 +20,8 @@ final class ExchangeSetup {
     private static final int BASE = 1;
     private static final int QUOTE = 2;
     private static final int SCALE = 8;
-    private static final int LOT_SCALE = 6;
-    private static final int TICK_SCALE = 2;
+    private static final int LOT_SCALE = 4;
+    private static final int TICK_SCALE = 0;
     private static final int MAKER_PPM = 1_000;
     private static final int TAKER_PPM = 2_000;
     private static final long DEPOSIT = 1L << 50;
@@ -85,7 +85,7 @@ final class ExchangeSetup {
         close(addAsset.limit());
     }
 
-    /** A tick times a lot is one unit of quote. */
+    /** A tick times a lot is 10,000 units of quote, the least notional that a market may have: recorded orders may be as small. */
     private void addMarket() {
         addMarket.wrapAndApplyHeader(buffer, Frames.offset(end), header);
         fromTool(addMarket.header());

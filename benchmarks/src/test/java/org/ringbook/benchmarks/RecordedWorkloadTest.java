@@ -133,5 +133,6 @@ class RecordedWorkloadTest {
         final BookRunner runner = new BookRunner(flow);
         runner.run(0, flow.length());
         assertEquals(expected, runner.outcome());
+        CoreRunner.verify(new CommandFrames(flow, false));
     }
 }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "",
             "  books     the bare order book on the flows W1 to W4, one and 256 books, two collectors; on the recorded",
             "            orders of the folder that RINGBOOK_FLOW_DATA names, if it is set",
-            "  core      the whole core on one thread: holds, fees, ids, events",
+            "  core      the whole core on the same flows, on one thread: holds, fees, ids, events",
             "  pipeline  ring, core and journal, without a journal, PROCESS and DISK; what the disk does by itself",
             "  latency   from Aeron to Aeron at constant rates, by hop, beside an echo on the same threads",
             "  scaling   costs by resting orders, markets, accounts, length of a sweep, length of the journal",
