@@ -9,10 +9,12 @@ import org.agrona.BitUtil;
  * <p>Ids are sequences: groups of eight are spread evenly, the ids of a group lie next to each other in a cache line, which
  * the last order has brought in for the next. An id whose place is taken goes to the same place of the next group, and each
  * place counts those that have gone on from it: without tombstones and without moving others, a removal touches nothing but
- * the way to it, and a search ends where nobody has gone on.
+ * the way to it, and a search ends where nobody has gone on. Bits that slots do not need yet hold some of the group's hash, so
+ * that a search seldom brings in an order only to see that it is another.
  *
  * <pre>
- *   entry:  | how many went on from here, 5 bits | slot, or 0, 27 bits |
+ *   entry:  | how many went on from here, 5 bits | some of the hash | slot |
+ *                                                |&lt;-- 27 bits, 0: free --&gt;|
  * </pre>
  *
  * <p>A count that has reached its highest value stays there until the table grows.
@@ -25,9 +27,10 @@ final class OrderSlots {
     private static final int GROUP_SHIFT = 3;
     private static final int GROUP = 1 << GROUP_SHIFT;
     private static final int PLACE_SHIFT = 20;
-    private static final int SLOT = SLOT_MAX;
-    private static final int WENT_ON = SLOT + 1;
-    private static final int WENT_ON_MAX = ~SLOT;
+    private static final int TAG_SHIFT = 23;
+    private static final int ORDER = SLOT_MAX;
+    private static final int WENT_ON = ORDER + 1;
+    private static final int WENT_ON_MAX = ~ORDER;
 
     /** So far an id is from its place; the table grows before one would have to go further. */
     private static final int STEPS_MAX = 32;
@@ -35,6 +38,11 @@ final class OrderSlots {
     private final OrderStore orders;
     private int[] table;
     private int shift;
+    /** The bits of an entry that are a slot; the table is long enough for every slot that it has seen. */
+    private int slotMask;
+    /** Those that are of the hash. */
+    private int tagMask;
+
     private int size;
 
     /**
@@ -63,13 +71,15 @@ final class OrderSlots {
     /** The slot of an id, or 0. */
     int get(final long orderId) {
         final int[] entries = table;
-        int i = index(orderId);
+        final long hash = hash(orderId);
+        final int tag = tag(hash);
+        int i = index(orderId, hash);
         for (int steps = 0; steps < STEPS_MAX; steps++) {
             final int entry = entries[i];
-            if (orders.orderId(entry & SLOT) == orderId) {
-                return entry & SLOT;
+            if ((entry & tagMask) == tag && orders.orderId(entry & slotMask) == orderId) {
+                return entry & slotMask;
             }
-            if ((entry & ~SLOT) == 0) {
+            if ((entry & ~ORDER) == 0) {
                 return 0;
             }
             i = next(i, entries);
@@ -79,10 +89,7 @@ final class OrderSlots {
 
     /** Adds an order whose id is not here. */
     void put(final long orderId, final int slot) {
-        if ((size + 1) * 2 > table.length) {
-            growTo(table.length * 2);
-        }
-        while (!insert(orderId, slot)) {
+        while (slot * 2 > table.length || !insert(orderId, slot)) {
             growTo(table.length * 2);
         }
         size++;
@@ -91,15 +98,15 @@ final class OrderSlots {
     /** Takes out an order that is here. */
     void remove(final long orderId, final int slot) {
         final int[] entries = table;
-        int i = index(orderId);
-        for (int steps = 0; (entries[i] & SLOT) != slot; steps++) {
-            if ((entries[i] & ~SLOT) == 0 || steps == STEPS_MAX) {
+        int i = index(orderId, hash(orderId));
+        for (int steps = 0; (entries[i] & slotMask) != slot; steps++) {
+            if ((entries[i] & ~ORDER) == 0 || steps == STEPS_MAX) {
                 throw new IllegalStateException("order is not in the map: orderId=" + orderId);
             }
             count(entries, i, -WENT_ON);
             i = next(i, entries);
         }
-        entries[i] -= slot;
+        entries[i] &= ~ORDER;
         size--;
     }
 
@@ -110,10 +117,11 @@ final class OrderSlots {
     /** False if it would be too far from its place: the table is spoilt, and has to grow. */
     private boolean insert(final long orderId, final int slot) {
         final int[] entries = table;
-        int i = index(orderId);
+        final long hash = hash(orderId);
+        int i = index(orderId, hash);
         for (int steps = 0; steps < STEPS_MAX; steps++) {
-            if ((entries[i] & SLOT) == 0) {
-                entries[i] += slot;
+            if ((entries[i] & ORDER) == 0) {
+                entries[i] |= tag(hash) | slot;
                 return true;
             }
             count(entries, i, WENT_ON);
@@ -122,15 +130,28 @@ final class OrderSlots {
         return false;
     }
 
-    /** An id's place; that in the group depends on the group too, so that ids of one remainder do not meet in one place. */
+    /** An id's place. */
     int index(final long orderId) {
-        final long hash = (orderId >>> GROUP_SHIFT) * GOLDEN_RATIO;
+        return index(orderId, hash(orderId));
+    }
+
+    /** That in the group depends on the group too, so that ids of one remainder do not meet in one place. */
+    private int index(final long orderId, final long hash) {
         final int place = (int) (orderId ^ hash >>> PLACE_SHIFT) & (GROUP - 1);
         return (int) (hash >>> shift) << GROUP_SHIFT | place;
     }
 
+    /** Of the group: two ids of one group are never in one place. */
+    private static long hash(final long orderId) {
+        return (orderId >>> GROUP_SHIFT) * GOLDEN_RATIO;
+    }
+
+    private int tag(final long hash) {
+        return (int) (hash >>> TAG_SHIFT) & tagMask;
+    }
+
     private static void count(final int[] entries, final int i, final int change) {
-        if ((entries[i] & ~SLOT) != WENT_ON_MAX) {
+        if ((entries[i] & ~ORDER) != WENT_ON_MAX) {
             entries[i] += change;
         }
     }
@@ -141,15 +162,16 @@ final class OrderSlots {
 
     private void growTo(final int length) {
         final int[] old = table;
+        final int oldSlotMask = slotMask;
         allocate(length);
-        while (!insertAll(old)) {
+        while (!insertAll(old, oldSlotMask)) {
             allocate(table.length * 2);
         }
     }
 
-    private boolean insertAll(final int[] old) {
+    private boolean insertAll(final int[] old, final int oldSlotMask) {
         for (final int entry : old) {
-            final int slot = entry & SLOT;
+            final int slot = entry & oldSlotMask;
             if (slot != 0 && !insert(orders.orderId(slot), slot)) {
                 return false;
             }
@@ -159,6 +181,8 @@ final class OrderSlots {
 
     private void allocate(final int length) {
         table = new int[length];
+        slotMask = length - 1 & ORDER;
+        tagMask = ORDER & ~slotMask;
         shift = Long.SIZE - Integer.numberOfTrailingZeros(length >>> GROUP_SHIFT);
     }
 }
