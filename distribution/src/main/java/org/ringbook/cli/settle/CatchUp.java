@@ -53,8 +53,7 @@ public final class CatchUp {
         try {
             follower = Follower.open(context, SettlementProjection.KIND);
         } catch (final JournalException e) {
-            root.console().progress("waits for the settlement follower: " + e.getMessage());
-            await(office, last);
+            await(office, last, e.getMessage());
             return;
         }
         try (follower) {
@@ -74,14 +73,17 @@ public final class CatchUp {
         }
     }
 
-    private void await(final Office office, final long last) {
+    /** Mostly because the exchange's process follows already, which is as good. */
+    private void await(final Office office, final long last, final String whyNotHere) {
         final long deadlineNs = System.nanoTime() + WAIT_NS;
-        while (office.position() < last) {
+        for (long position = office.position(); position < last; position = office.position()) {
+            root.console().bar(position, last, "waits for the settlement follower, at record " + position);
             if (System.nanoTime() - deadlineNs > 0 || root.stop().isRequested()) {
                 throw new Failure(
                         ExitStatus.FAILED,
-                        "the settlement follower is at record " + office.position() + " of " + last
-                                + " after a minute; see: ringbook status");
+                        "the settlement follower is at record " + position + " of " + last
+                                + " after a minute, and can't be brought on here: " + whyNotHere
+                                + ". See: ringbook status");
             }
             LockSupport.parkNanos(LOOK_NS);
         }
